@@ -1,0 +1,41 @@
+import type { ActorId, Id, OrganizationId, PersonId } from './ids.ts';
+
+export type StaffRole = 'owner' | 'issuer' | 'assessor' | 'representative';
+
+/** Who acts, as the policies see them. Loaded once for each request or job. */
+export type Actor = Visitor | Person | System;
+
+export interface Visitor {
+  kind: 'visitor';
+}
+
+export interface Person {
+  kind: 'person';
+  personId: PersonId;
+  accountId: Id<'acc'>;
+  name: string;
+  isSteward: boolean;
+  /** Active staff roles, by organization. */
+  staff: { organizationId: OrganizationId; roles: StaffRole[] }[];
+  /** Verified addresses, lower case. */
+  emails: string[];
+}
+
+/** The hub acting by itself, in a job or on the command line. */
+export interface System {
+  kind: 'system';
+}
+
+export const visitor: Visitor = { kind: 'visitor' };
+export const system: System = { kind: 'system' };
+
+/** The actor id that an event carries; undefined for visitors and for the hub itself. */
+export function actorId(actor: Actor): ActorId | undefined {
+  return actor.kind === 'person' ? actor.personId : undefined;
+}
+
+export function hasStaffRole(actor: Actor, organization: OrganizationId, ...roles: StaffRole[]): boolean {
+  if (actor.kind !== 'person') return false;
+  const held = actor.staff.find((staff) => staff.organizationId === organization)?.roles ?? [];
+  return roles.some((role) => held.includes(role));
+}
