@@ -1,0 +1,187 @@
+import { deflateSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { bakePng } from './bake-png.ts';
+import { bakeSvg } from './bake-svg.ts';
+import { crc32 } from './crc32.ts';
+import { unbakePng } from './unbake-png.ts';
+import { unbakeSvg } from './unbake-svg.ts';
+
+const jws = 'eyJhbGciOiJFZERTQSJ9.eyJuYW1lIjoiQSJ9.c2lnbmF0dXJl';
+const json = '{"name":"Größe — ® ’ 徽章","narrative":"a ]]> b ]]]]> c","markup":"</openbadges:credential><b/>"}';
+const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+const emptySvg =
+  '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0"/></svg>';
+
+function chunk(type: string, content: Uint8Array | string): Buffer {
+  const body = Buffer.concat([Buffer.from(type), Buffer.from(content as Uint8Array)]);
+  const whole = Buffer.alloc(body.length + 8);
+  whole.writeUInt32BE(body.length - 4, 0);
+  body.copy(whole, 4);
+  whole.writeUInt32BE(crc32(body), body.length + 4);
+  return whole;
+}
+
+function png(...chunks: Buffer[]): Uint8Array {
+  const pixels = chunk('IDAT', deflateSync(Buffer.from([0, 0])));
+  return Buffer.concat([
+    Buffer.from(signature),
+    chunk('IHDR', Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0])),
+    ...chunks,
+    pixels,
+    chunk('IEND', ''),
+  ]);
+}
+
+function iTXt(keyword: string, flag: number, content: Uint8Array | string): Buffer {
+  return chunk(
+    'iTXt',
+    Buffer.concat([Buffer.from(`${keyword}\0`), Buffer.from([flag, 0, 0, 0]), Buffer.from(content)]),
+  );
+}
+
+describe('a PNG', () => {
+  it.each([
+    ['JSON', json],
+    ['a compact JWS', jws],
+  ])('gives back %s exactly as it was baked', (_, text) => {
+    const baked = bakePng(png(), text);
+
+    expect(unbakePng(baked)).toEqual({ ok: true, texts: [text] });
+  });
+
+  it('keeps every other byte, and holds the badge directly after its header', () => {
+    const picture = png(chunk('tEXt', 'Author\0Somebody'));
+
+    const baked = Buffer.from(bakePng(picture, json));
+
+    expect(baked.subarray(0, 33)).toEqual(Buffer.from(picture).subarray(0, 33));
+    expect(baked.subarray(37, 61).toString()).toBe('iTXtopenbadgecredential\0');
+    expect(baked.subarray(baked.length - (picture.length - 33))).toEqual(Buffer.from(picture).subarray(33));
+  });
+
+  it('holds one badge only: the new one takes the place of the old one', () => {
+    const baked = bakePng(bakePng(png(), 'older'), json);
+
+    expect(unbakePng(baked)).toEqual({ ok: true, texts: [json] });
+    expect(baked.length).toBe(bakePng(png(), json).length);
+  });
+
+  it.each([
+    ['a compressed iTXt', iTXt('openbadgecredential', 1, deflateSync(json))],
+    ['a tEXt of before 2013', chunk('tEXt', 'openbadges\0https://example.org/assertion/1')],
+    ['a zTXt', chunk('zTXt', Buffer.concat([Buffer.from('openbadges\0\0'), deflateSync('https://example.org/1')]))],
+    ['a learner record', iTXt('clrcredential', 0, '{}')],
+  ])('is read when the badge is in %s', (_, carrier) => {
+    expect(unbakePng(png(carrier))).toMatchObject({ ok: true, texts: [expect.stringMatching(/^(\{|https:)/)] });
+  });
+
+  it('with an older and a newer badge gives the newer first', () => {
+    const both = png(iTXt('openbadges', 0, 'older'), iTXt('openbadgecredential', 0, 'newer'));
+
+    expect(unbakePng(both)).toEqual({ ok: true, texts: ['newer', 'older'] });
+  });
+
+  it('without a badge says so', () => {
+    expect(unbakePng(png())).toEqual({ ok: false, code: 'import.picture-without-badge' });
+  });
+
+  it('whose compressed text grows without end is given up early', () => {
+    const bomb = png(iTXt('openbadgecredential', 1, deflateSync(Buffer.alloc(512 * 1024 * 1024))));
+    const before = process.memoryUsage().arrayBuffers;
+
+    expect(unbakePng(bomb)).toEqual({ ok: false, code: 'import.badge-too-large' });
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(64 * 1024 * 1024);
+  });
+
+  it.each([
+    ['one bit of the badge changed', (bytes: Buffer) => bytes.writeUInt8((bytes[80] as number) ^ 1, 80)],
+    ['a chunk longer than the file', (bytes: Buffer) => bytes.writeUInt32BE(0x7fffffff, 33)],
+    ['no header', (bytes: Buffer) => bytes.write('XXXX', 12)],
+  ])('with %s is called damaged', (_, damage) => {
+    const baked = Buffer.from(bakePng(png(), json));
+
+    damage(baked);
+
+    expect(unbakePng(baked)).toEqual({ ok: false, code: 'import.damaged-picture' });
+  });
+
+  it.each([20, 40, 90])('cut off after %i bytes is called damaged', (length) => {
+    expect(unbakePng(bakePng(png(), json).subarray(0, length))).toEqual({ ok: false, code: 'import.damaged-picture' });
+  });
+
+  it('with a damaged compressed text is called damaged', () => {
+    const damaged = png(iTXt('openbadgecredential', 1, deflateSync(json).subarray(0, 20)));
+
+    expect(unbakePng(damaged)).toEqual({ ok: false, code: 'import.damaged-picture' });
+  });
+
+  it('of a hundred thousand text chunks is read in one go', () => {
+    const filler = chunk('tEXt', `x\0${'y'.repeat(20)}`);
+    const picture = bakePng(png(...Array.from({ length: 100_000 }, () => filler)), json);
+    const start = performance.now();
+
+    expect(unbakePng(picture)).toEqual({ ok: true, texts: [json] });
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+
+  it('that is none is refused when a badge should go into it', () => {
+    expect(() => bakePng(Buffer.from('GIF89a'), json)).toThrowError(
+      expect.objectContaining({ code: 'bake.not-a-png' }),
+    );
+  });
+});
+
+describe('an SVG', () => {
+  it.each([
+    ['JSON', json],
+    ['a compact JWS', jws],
+  ])('gives back %s exactly as it was baked', (_, text) => {
+    const baked = bakeSvg(emptySvg, text);
+
+    expect(unbakeSvg(baked)).toEqual({ ok: true, texts: [text] });
+  });
+
+  it('holds one badge only, and keeps the rest as it was', () => {
+    const baked = bakeSvg(bakeSvg(emptySvg, jws), json);
+
+    expect(unbakeSvg(baked)).toEqual({ ok: true, texts: [json] });
+    expect(baked.endsWith('<path d="M0 0"/></svg>')).toBe(true);
+    expect(baked.match(/xmlns:openbadges/g)).toHaveLength(1);
+  });
+
+  it('with an Open Badges 2.0 badge takes a newer one beside it', () => {
+    const older =
+      '<svg xmlns="http://www.w3.org/2000/svg" xmlns:openbadges="http://openbadges.org"><openbadges:assertion verify="https://example.org/1"/></svg>';
+
+    expect(unbakeSvg(bakeSvg(older, json))).toEqual({ ok: true, texts: [json, 'https://example.org/1'] });
+  });
+
+  it.each([
+    ['any prefix', `<svg xmlns:b="https://purl.imsglobal.org/ob/v3p0"><b:credential verify="${jws}"/></svg>`],
+    ['a namespace of its own', `<svg><credential xmlns="https://purl.imsglobal.org/ob/v3p0" verify="${jws}"/></svg>`],
+    ['a learner record', `<svg xmlns:c="https://purl.imsglobal.org/clr/v2p0"><c:credential verify="${jws}"/></svg>`],
+    ['an older badge', `<svg xmlns:o="http://openbadges.org"><g><o:assertion verify="${jws}"/></g></svg>`],
+  ])('is read when the badge has %s', (_, svg) => {
+    expect(unbakeSvg(svg)).toEqual({ ok: true, texts: [jws] });
+  });
+
+  it('with the right prefix and another namespace holds no badge', () => {
+    const svg = `<svg xmlns:openbadges="https://example.org/"><openbadges:credential verify="${jws}"/></svg>`;
+
+    expect(unbakeSvg(svg)).toEqual({ ok: false, code: 'import.picture-without-badge' });
+  });
+
+  it('that declares entities is refused', () => {
+    const bomb = `<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><svg xmlns="http://www.w3.org/2000/svg">&b;</svg>`;
+
+    expect(unbakeSvg(bomb)).toEqual({ ok: false, code: 'import.svg-with-entities' });
+  });
+
+  it.each(['<svg>', 'not xml', '<html></html>', `${'<g>'.repeat(20_000)}`, '<svg>&unknown;</svg>', ''])(
+    'that is broken (%.20s) is called damaged',
+    (svg) => {
+      expect(unbakeSvg(svg)).toEqual({ ok: false, code: 'import.damaged-picture' });
+      expect(() => bakeSvg(svg, json)).toThrowError(expect.objectContaining({ code: 'bake.not-an-svg' }));
+    },
+  );
+});

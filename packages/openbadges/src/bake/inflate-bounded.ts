@@ -1,0 +1,36 @@
+import { Unzlib } from 'fflate';
+
+/** A slice of this many bytes grows to about a megabyte at most, so a bomb is seen before it fills the memory. */
+const slice = 1024;
+
+/** Zlib content, inflated; undefined when it is damaged, 'too-large' when it grows over the limit (bytes). */
+export function inflateBounded(content: Uint8Array, limit: number): Uint8Array | 'too-large' | undefined {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  let finished = false;
+  const stream = new Unzlib((part, final) => {
+    parts.push(part);
+    size += part.length;
+    finished = final;
+  });
+  try {
+    for (let at = 0; at < content.length; at += slice) {
+      stream.push(content.subarray(at, at + slice), at + slice >= content.length);
+      if (size > limit) return 'too-large';
+    }
+  } catch {
+    // fflate reports damaged content in no other way than by throwing.
+    return undefined;
+  }
+  return finished ? joined(parts, size) : undefined;
+}
+
+function joined(parts: Uint8Array[], size: number): Uint8Array {
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

@@ -1,0 +1,35 @@
+/** Everything this library throws on purpose. Add codes, never rename one: callers switch on them. */
+export type BadgeErrorCode =
+  | 'bake.not-a-png'
+  | 'bake.not-an-svg'
+  | 'canon.context-unknown'
+  | 'canon.context-invalid'
+  | 'canon.term-undefined'
+  | 'canon.too-complex'
+  | 'canon.not-json'
+  | 'did.invalid'
+  | 'did.method-unsupported'
+  | 'did.unresolved'
+  | 'document.invalid'
+  | 'encoding.invalid'
+  | 'key.invalid'
+  | 'key.unsupported'
+  | 'key.wrong-type'
+  | 'jwt.claim-missing'
+  | 'status.malformed'
+  | 'status.list-length'
+  | 'status.range'
+  | 'status.purpose';
+
+/** A named failure. `values` hold what a sentence about it needs; never a secret, never a whole document. */
+export class BadgeError extends Error {
+  override readonly name = 'BadgeError';
+  readonly code: BadgeErrorCode;
+  readonly values: Record<string, string>;
+
+  constructor(code: BadgeErrorCode, values: Record<string, string> = {}, cause?: unknown) {
+    super(`${code} ${JSON.stringify(values)}`, cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.values = values;
+  }
+}
