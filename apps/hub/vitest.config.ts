@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const;
+
+export default defineConfig({
+  test: {
+    // One PostgreSQL for all projects of a run.
+    globalSetup: ['src/testing/test-cluster.ts'],
+    projects: [
+      { oxc, test: { name: 'hub', include: ['src/**/*.test.{ts,tsx}'], testTimeout: 20_000, hookTimeout: 60_000 } },
+      { oxc, test: { name: 'e2e', include: ['e2e/**/*.e2e.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+    ],
+  },
+});
