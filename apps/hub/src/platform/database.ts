@@ -1,0 +1,46 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Log } from '../kernel/log.ts';
+import type { Db, Tables } from '../kernel/tables.ts';
+
+export interface DatabaseOptions {
+  /** An address `postgresql://…`, or the parts of it; a host that is a path means a unix socket. */
+  connection: string | { host: string; port: number; user: string; database: string };
+  /** Connections at most. */
+  size?: number;
+  log?: Pick<Log, 'warn'>;
+}
+
+const pools = new WeakMap<Db, pg.Pool>();
+
+/** Opens lazily: the first statement connects. Numbers of 64 bits and dates without time come out as text. */
+export function openDatabase({ connection, size = 10, log }: DatabaseOptions): Db {
+  const pool = new pg.Pool({
+    ...(typeof connection === 'string' ? { connectionString: connection } : connection),
+    max: size,
+    application_name: 'badges-hub',
+    types: { getTypeParser },
+  });
+  // A connection that dies while nobody uses it is replaced by the next query; without a listener it would end the process.
+  pool.on('error', (error) => log?.warn({ err: error }, 'A database connection was lost'));
+  const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  pools.set(db, pool);
+  return db;
+}
+
+/** The connections under a database, for what kysely has no words for: LISTEN, COPY, the job queue. */
+export function poolOf(db: Db): pg.Pool {
+  const pool = pools.get(db);
+  if (!pool) throw new Error('This database was not opened by openDatabase');
+  return pool;
+}
+
+export async function closeDatabase(db: Db): Promise<void> {
+  await db.destroy();
+}
+
+const asText = (value: string) => value;
+
+// A calendar day is not a moment: as a Date it would move with the time zone of the process.
+const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
+  oid === pg.types.builtins.DATE ? asText : pg.types.getTypeParser(oid, format as 'text');
