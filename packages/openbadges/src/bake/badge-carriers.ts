@@ -10,7 +10,7 @@ export const svgElements = [
 ] as const;
 
 /** The longest badge text that is read out of a picture, in bytes. */
-export const maxBakedText = 4 * 1024 * 1024;
+export const maxBakedText = 8 * 1024 * 1024;
 
 /** The text of each badge found in a picture, the newest format first; or why none could be read. */
 export type Unbaked = { ok: true; texts: string[] } | { ok: false; code: UnbakeProblem };
