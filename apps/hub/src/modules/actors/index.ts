@@ -1,0 +1,11 @@
+export { type ActorProfile, handleFrom } from './model.ts';
+export {
+  type ActorChange,
+  findActor,
+  findActorByHandle,
+  findAlliance,
+  insertActor,
+  listActors,
+  type NewActor,
+  updateActor,
+} from './store.ts';

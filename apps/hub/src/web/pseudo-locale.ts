@@ -1,0 +1,15 @@
+const accents: Record<string, string> = {
+  a: 'á', e: 'é', i: 'í', o: 'ö', u: 'ü', y: 'ý', c: 'ç', n: 'ñ', s: 'š', A: 'Å', E: 'É', I: 'Î', O: 'Ö', U: 'Û', C: 'Ç', S: 'Š',
+};
+
+/** Accented and a third longer; ICU arguments stay as they are. */
+export function pseudo(text: string): string {
+  let depth = 0;
+  let out = '';
+  for (const letter of text) {
+    if (letter === '{') depth++;
+    if (letter === '}') depth--;
+    out += depth === 0 ? (accents[letter] ?? letter) : letter;
+  }
+  return text.includes('{') ? out : out + '~'.repeat(Math.ceil(text.length / 3));
+}
