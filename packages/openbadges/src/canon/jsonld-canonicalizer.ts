@@ -1,0 +1,49 @@
+import jsonld from 'jsonld';
+import rdfCanonize from 'rdf-canonize';
+import { BadgeError } from '../model/badge-error.ts';
+import { isObject, type JsonObject } from '../model/json.ts';
+import { boundDocument } from './bound-document.ts';
+import type { Canonicalizer } from './canonicalizer.ts';
+import { heldContexts } from './held-contexts.ts';
+
+/** The reference canonicaliser: jsonld and rdf-canonize. `contexts` adds to the held ones, for example a test's own. */
+export function jsonldCanonicalizer(contexts: Iterable<[string, JsonObject]> = []): Canonicalizer {
+  const held = new Map([...heldContexts, ...contexts]);
+  return {
+    async canonize(document, { digest = 'sha256' } = {}) {
+      boundDocument(document);
+      const dataset = await toQuads(document, held);
+      return rdfCanonize
+        .canonize(dataset, { algorithm: 'RDFC-1.0', format: 'application/n-quads', messageDigestAlgorithm: digest })
+        .catch((cause: unknown) => {
+          throw new BadgeError('canon.too-complex', {}, cause);
+        });
+    },
+  };
+}
+
+async function toQuads(document: JsonObject, held: ReadonlyMap<string, JsonObject>): Promise<object[]> {
+  let unknown: string | undefined;
+  const documentLoader = async (url: string) => {
+    const context = held.get(url);
+    if (context) return { contextUrl: null, documentUrl: url, document: context };
+    unknown = url;
+    throw new BadgeError('canon.context-unknown', { url });
+  };
+  try {
+    return await jsonld.toRDF(document, { base: null, safe: true, documentLoader });
+  } catch (cause) {
+    if (unknown !== undefined) throw new BadgeError('canon.context-unknown', { url: unknown.slice(0, 300) }, cause);
+    throw named(cause);
+  }
+}
+
+/** JSON-LD 1.1 API §9.4 codes; in safe mode the event says what would have been lost. */
+function named(cause: unknown): unknown {
+  if (!(cause instanceof Error) || !('details' in cause) || !isObject(cause.details)) return cause;
+  const event = cause.details.event;
+  if (!isObject(event)) return new BadgeError('canon.context-invalid', { reason: String(cause.details.code) }, cause);
+  const details = isObject(event.details) ? event.details : {};
+  const term = String(details.property ?? details.type ?? details.id ?? details.value ?? '').slice(0, 200);
+  return new BadgeError('canon.term-undefined', { reason: String(event.code), term }, cause);
+}

@@ -1,0 +1,45 @@
+export type { Canonicalizer } from './canon/canonicalizer.ts';
+export { canonizeJson } from './canon/canonize-json.ts';
+export { heldContexts } from './canon/held-contexts.ts';
+export { jsonldCanonicalizer } from './canon/jsonld-canonicalizer.ts';
+export { didDocument, methodId, type PublishedKey } from './did/did-document.ts';
+export { didJwkDocument, didJwkOf, publicKeyOfDidJwk } from './did/did-jwk.ts';
+export { didKeyDocument, didKeyOf, publicKeyOfDidKey } from './did/did-key.ts';
+export { didWebOf, didWebUrl } from './did/did-web.ts';
+export { type DidResolution, resolveDid } from './did/resolve-did.ts';
+export { decodeBase58, encodeBase58 } from './keys/base58.ts';
+export { decodeBase64url, encodeBase64url } from './keys/base64url.ts';
+export type { Cryptography, HashAlgorithm, SignatureAlgorithm, SigningKey } from './keys/cryptography.ts';
+export { decodeMultikey, encodeMultikey } from './keys/multikey.ts';
+export { type KeyType, type PublicJwk, type PublicKey, publicKeyFromJwk, sameKey } from './keys/public-key.ts';
+export { webCryptography } from './keys/web-cryptography.ts';
+export { BadgeError, type BadgeErrorCode } from './model/badge-error.ts';
+export { type CredentialIdentity, credentialIdentity, sameCredential } from './model/credential-identity.ts';
+export { identityHash, matchesIdentity } from './model/identity-hash.ts';
+export { isoSeconds } from './model/iso-seconds.ts';
+export { asArray, isObject, type Json, type JsonObject } from './model/json.ts';
+export type { SuiteName } from './proof/cryptosuite.ts';
+export { type IssueOptions, issueCredential, type Signed } from './proof/issue-credential.ts';
+export { type KeyListing, keyInDocument, keyListedBy } from './proof/key-listed-by.ts';
+export { controllerOf, keyOfMethod } from './proof/key-of-method.ts';
+export type { ProofCode, ProofResult, ProofsResult } from './proof/proof-result.ts';
+export type { ProofTools } from './proof/proof-tools.ts';
+export { type VerifyOptions, verifyProofs } from './proof/verify-proofs.ts';
+export { webTools } from './proof/web-tools.ts';
+export { type Compression, plainCompression } from './status/compression.ts';
+export { type Revocation, readRevocationList, revocationList } from './status/revocation-list.ts';
+export {
+  decodeStatusList,
+  encodeStatusList,
+  fewestEntries,
+  readStatus,
+  statusBits,
+  writeStatus,
+} from './status/status-bits.ts';
+export { readStatusEntry, type StatusEntry, type StatusPurpose, statusEntry } from './status/status-entry.ts';
+export {
+  readStatusList,
+  type StatusListInput,
+  type StatusReading,
+  statusListCredential,
+} from './status/status-list-credential.ts';

@@ -1,0 +1,28 @@
+import { publicKeyOfDidJwk } from '../did/did-jwk.ts';
+import { publicKeyOfDidKey } from '../did/did-key.ts';
+import { decodeMultikey } from '../keys/multikey.ts';
+import type { PublicKey } from '../keys/public-key.ts';
+import { BadgeError } from '../model/badge-error.ts';
+
+/**
+ * The key a verification method carries in its own text: did:key, did:jwk, or a multikey as the fragment.
+ *
+ * It says which key the signature is checked with, never whose key it is: anybody can write
+ * `https://famous.example#<own key>`. Ask `keyListedBy` with the controller's document for that.
+ */
+export function keyOfMethod(verificationMethod: string): PublicKey | undefined {
+  try {
+    if (verificationMethod.startsWith('did:key:')) return publicKeyOfDidKey(verificationMethod);
+    if (verificationMethod.startsWith('did:jwk:')) return publicKeyOfDidJwk(verificationMethod);
+    const [, fragment] = /#(z[1-9A-HJ-NP-Za-km-z]{40,})$/.exec(verificationMethod) ?? [];
+    return fragment ? decodeMultikey(fragment) : undefined;
+  } catch (error) {
+    if (error instanceof BadgeError) return undefined;
+    throw error;
+  }
+}
+
+/** The part of a verification method that says who controls it. */
+export function controllerOf(verificationMethod: string): string {
+  return verificationMethod.split('#')[0] as string;
+}

@@ -1,0 +1,158 @@
+import { decodeBase58 } from '../keys/base58.ts';
+import type { PublicKey } from '../keys/public-key.ts';
+import { BadgeError } from '../model/badge-error.ts';
+import { asArray, isObject, type JsonObject } from '../model/json.ts';
+import { type Cryptosuite, hashOf, signatureAlgorithmOf, suiteOf } from './cryptosuite.ts';
+import { keyOfMethod } from './key-of-method.ts';
+import { previousProofs } from './previous-proofs.ts';
+import { whyOptionsRefused } from './proof-options.ts';
+import type { ProofCode, ProofResult, ProofsResult } from './proof-result.ts';
+import type { ProofTools } from './proof-tools.ts';
+import { type HashedDocument, hashDocument, signedBytes } from './signed-bytes.ts';
+
+export interface VerifyOptions {
+  /** Finds a key that the verification method does not carry itself; undefined when it cannot be had. */
+  resolveKey?: (verificationMethod: string) => PublicKey | undefined | Promise<PublicKey | undefined>;
+  /** `assertionMethod` unless said. */
+  expectedPurpose?: string;
+  challenge?: string;
+  domain?: string;
+  /** When given, proofs that expired before it fail. */
+  now?: Date;
+}
+
+/** No honest document has more; each costs a signature. */
+const mostProofs = 16;
+
+/**
+ * Checks every proof of a document (VC Data Integrity §4.3, §4.5). A verdict, never an exception.
+ *
+ * It decides whether the document is what the key signed, not whose key that is: see `keyListedBy`.
+ */
+export async function verifyProofs(
+  document: JsonObject,
+  options: VerifyOptions,
+  tools: ProofTools,
+): Promise<ProofsResult> {
+  const { proof, ...bare } = structuredClone(document);
+  const list = asArray(proof);
+  if (list.length === 0) return { outcome: 'failed', code: 'proof.missing', proofs: [] };
+  if (list.length > mostProofs) return { outcome: 'failed', code: 'proof.too-many', proofs: [] };
+  const single = !Array.isArray(proof);
+  const hashed: HashedCache = new Map();
+  const results: ProofResult[] = [];
+  for (const [index, item] of list.entries()) {
+    const pointer = single ? '/proof' : `/proof/${index}`;
+    results.push(await verifyProof({ bare, item, list, pointer, hashed }, options, tools));
+  }
+  return overall(withChains(results));
+}
+
+type HashedCache = Map<string, Promise<HashedDocument>>;
+
+interface Attempt {
+  bare: JsonObject;
+  item: unknown;
+  list: unknown[];
+  pointer: string;
+  hashed: HashedCache;
+}
+
+async function verifyProof(attempt: Attempt, options: VerifyOptions, tools: ProofTools): Promise<ProofResult> {
+  const proof = isObject(attempt.item) ? attempt.item : {};
+  const result: ProofResult = {
+    outcome: 'failed',
+    code: 'proof.malformed',
+    values: {},
+    pointer: attempt.pointer,
+    proof,
+    suite: String(proof.cryptosuite ?? proof.type ?? ''),
+    verificationMethod: typeof proof.verificationMethod === 'string' ? proof.verificationMethod : '',
+    previousProof: asArray(proof.previousProof).map(String),
+  };
+  const fail = (code: ProofCode, outcome: 'failed' | 'unknown' = 'failed') => ({ ...result, code, outcome });
+  const refused = whyOptionsRefused(proof, options);
+  if (refused) return fail(refused);
+  const suite = suiteOf(proof);
+  if (!suite) return fail('proof.suite-unsupported', 'unknown');
+  const previous = previousProofs(result.previousProof, attempt.list);
+  if (!previous) return fail('proof.previous-missing');
+  const signature = signatureOf(proof);
+  if (!signature) return fail('proof.malformed');
+  const key = keyOfMethod(result.verificationMethod) ?? (await options.resolveKey?.(result.verificationMethod));
+  if (!key) return fail('proof.key-unavailable', 'unknown');
+  if (!suite.keys.includes(key.type)) return { ...fail('proof.key-wrong-type'), key };
+  try {
+    const steps = { ...(await bytesOf(attempt, { proof, suite, key, previous }, tools)), signature };
+    const algorithm = signatureAlgorithmOf(key.type);
+    const intact = await tools.cryptography.verify(algorithm, key, steps.bytes, signature);
+    return {
+      ...result,
+      key,
+      steps,
+      outcome: intact ? 'passed' : 'failed',
+      code: intact ? 'proof.valid' : 'proof.tampered',
+    };
+  } catch (error) {
+    if (!(error instanceof BadgeError) || !error.code.startsWith('canon.')) throw error;
+    return { ...fail(error.code as ProofCode), values: error.values, key };
+  }
+}
+
+interface Parts {
+  proof: JsonObject;
+  suite: Cryptosuite;
+  key: PublicKey;
+  previous: JsonObject[];
+}
+
+/** VC Data Integrity §4.3: the options are the proof without its value, under the context of the document. */
+async function bytesOf(attempt: Attempt, { proof, suite, key, previous }: Parts, tools: ProofTools) {
+  const digest = hashOf(key.type);
+  const { proofValue: _, ...options } = proof;
+  const ownContext = suite.canon === 'jcs' ? proof['@context'] : undefined;
+  const context = ownContext ?? attempt.bare['@context'];
+  const withContext = context === undefined ? options : { '@context': context, ...options };
+  const document = {
+    ...attempt.bare,
+    ...(ownContext === undefined ? {} : { '@context': ownContext }),
+    ...(previous.length > 0 ? { proof: previous } : {}),
+  };
+  const name = [
+    suite.canon,
+    digest,
+    JSON.stringify(ownContext ?? null),
+    JSON.stringify(previous.map((p) => p.id)),
+  ].join(' ');
+  const hashed = attempt.hashed.get(name) ?? hashDocument(document, suite, digest, tools);
+  attempt.hashed.set(name, hashed);
+  const options_ = suite.canon === 'jcs' ? withContext : { ...withContext, '@context': context };
+  return signedBytes(await hashed, options_, suite, digest, tools);
+}
+
+function signatureOf(proof: JsonObject): Uint8Array | undefined {
+  const value = proof.proofValue;
+  if (typeof value !== 'string' || !/^z[1-9A-HJ-NP-Za-km-z]{1,300}$/.test(value)) return undefined;
+  return decodeBase58(value.slice(1));
+}
+
+/** A proof made over others is worth nothing when one of those is not valid. */
+function withChains(results: ProofResult[]): ProofResult[] {
+  const failed = new Set(results.filter((result) => result.outcome !== 'passed').map(({ proof }) => proof.id));
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const result of results) {
+      if (result.outcome !== 'passed' || !result.previousProof.some((id) => failed.has(id))) continue;
+      Object.assign(result, { outcome: 'failed', code: 'proof.previous-invalid' });
+      failed.add(result.proof.id);
+      changed = true;
+    }
+  }
+  return results;
+}
+
+function overall(proofs: ProofResult[]): ProofsResult {
+  const rank = ['passed', 'unknown', 'failed'] as const;
+  const best = rank.map((outcome) => proofs.find((proof) => proof.outcome === outcome)).find(Boolean) as ProofResult;
+  return { outcome: best.outcome, code: best.code, proofs };
+}
