@@ -43,3 +43,4 @@ export {
   type StatusReading,
   statusListCredential,
 } from './status/status-list-credential.ts';
+export type { Environment, Fetch, FetchAnswer, TrustList } from './verify/environment.ts';

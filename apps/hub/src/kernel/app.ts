@@ -4,6 +4,7 @@ import type { Files } from './files.ts';
 import type { Id, IdPrefix } from './ids.ts';
 import type { Jobs } from './jobs.ts';
 import type { KeyStore } from './key-store.ts';
+import type { Limits } from './limits.ts';
 import type { Live } from './live.ts';
 import type { Log } from './log.ts';
 import type { Mail } from './mail.ts';
@@ -29,6 +30,7 @@ export interface App {
   files: Files;
   jobs: Jobs;
   live: Live;
+  limits: Limits;
   log: Log;
   messages: Messages;
 }

@@ -1,0 +1,7 @@
+export { defineAchievement } from './define-achievement.ts';
+export { editAchievement } from './edit-achievement.ts';
+export { changeState } from './change-state.ts';
+export { beginVersion } from './begin-version.ts';
+export { type Achievement, type AchievementContent, criteriaMarkdown, missingParts } from './model.ts';
+export { maySee, mayIssueFor } from './policy.ts';
+export { findAchievement, listAchievements, listAchievementsOf, listVersions, lockAchievement } from './store.ts';
