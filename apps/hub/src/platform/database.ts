@@ -21,8 +21,9 @@ export function openDatabase({ connection, size = 10, log }: DatabaseOptions): D
     application_name: 'badges-hub',
     types: { getTypeParser },
   });
-  // A connection that dies while nobody uses it is replaced by the next query; without a listener it would end the process.
-  pool.on('error', (error) => log?.warn({ err: error }, 'A database connection was lost'));
+  // The next query gets another connection, and the one in flight its own error; without listeners the process would end.
+  const onError = (err: Error) => log?.warn({ err }, 'A database connection was lost');
+  pool.on('error', onError).on('connect', (client) => client.on('error', onError));
   const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   pools.set(db, pool);
   return db;
@@ -33,6 +34,11 @@ export function poolOf(db: Db): pg.Pool {
   const pool = pools.get(db);
   if (!pool) throw new Error('This database was not opened by openDatabase');
   return pool;
+}
+
+/** A connection of its own, outside the pool, for what lives as long as its session. The caller listens for `error`. */
+export function openSession(db: Db): pg.Client {
+  return new pg.Client({ ...poolOf(db).options, password: poolOf(db).options.password, keepAlive: true });
 }
 
 export async function closeDatabase(db: Db): Promise<void> {
