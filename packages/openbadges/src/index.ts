@@ -13,18 +13,55 @@ export type { Cryptography, HashAlgorithm, SignatureAlgorithm, SigningKey } from
 export { decodeMultikey, encodeMultikey } from './keys/multikey.ts';
 export { type KeyType, type PublicJwk, type PublicKey, publicKeyFromJwk, sameKey } from './keys/public-key.ts';
 export { webCryptography } from './keys/web-cryptography.ts';
+export {
+  type AchievementInput,
+  type AlignmentInput,
+  achievementDocument,
+  type ResultDescriptionInput,
+} from './model/achievement-document.ts';
 export { BadgeError, type BadgeErrorCode } from './model/badge-error.ts';
+export { extensionsContext, openBadgeContexts } from './model/context-urls.ts';
 export { type CredentialIdentity, credentialIdentity, sameCredential } from './model/credential-identity.ts';
 export { identityHash, matchesIdentity } from './model/identity-hash.ts';
 export { isoSeconds } from './model/iso-seconds.ts';
 export { asArray, isObject, type Json, type JsonObject } from './model/json.ts';
+export {
+  type CredentialInput,
+  type EvidenceInput,
+  type IdentifierInput,
+  openBadgeCredential,
+  type ResultInput,
+  type SubjectInput,
+} from './model/open-badge-credential.ts';
+export { type ImageInput, type ProfileInput, profileDocument } from './model/profile-document.ts';
+export {
+  type AchievementType,
+  type AlignmentTargetType,
+  achievementTypes,
+  alignmentTargetTypes,
+  type IdentifierType,
+  identifierTypes,
+  type ResultStatus,
+  type ResultType,
+  resultStatuses,
+  resultTypes,
+} from './model/vocabulary.ts';
 export type { SuiteName } from './proof/cryptosuite.ts';
 export { type IssueOptions, issueCredential, type Signed } from './proof/issue-credential.ts';
+export type { ClaimFinding } from './proof/jwt-claims.ts';
 export { type KeyListing, keyInDocument, keyListedBy } from './proof/key-listed-by.ts';
 export { controllerOf, keyOfMethod } from './proof/key-of-method.ts';
 export type { ProofCode, ProofResult, ProofsResult } from './proof/proof-result.ts';
 export type { ProofTools } from './proof/proof-tools.ts';
+export { signVcJwt } from './proof/sign-vc-jwt.ts';
 export { type VerifyOptions, verifyProofs } from './proof/verify-proofs.ts';
+export {
+  type JwtCode,
+  type JwtResult,
+  unexpectedHeaders,
+  type VerifyJwtOptions,
+  verifyVcJwt,
+} from './proof/verify-vc-jwt.ts';
 export { webTools } from './proof/web-tools.ts';
 export { type Compression, plainCompression } from './status/compression.ts';
 export { type Revocation, readRevocationList, revocationList } from './status/revocation-list.ts';
