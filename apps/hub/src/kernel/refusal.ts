@@ -103,6 +103,12 @@ export const refusalCodes = [
   'image.too-large',
   'image.too-many-pixels',
   'image.broken',
+  'image.svg-broken',
+  'image.svg-doctype',
+  'image.svg-no-size',
+  'image.svg-not-svg',
+  'image.svg-too-complex',
+  'image.svg-too-large',
   // mail
   'mail.not-configured',
   // the demo

@@ -69,6 +69,12 @@ export const refusalStatus: Record<RefusalCode, ContentfulStatusCode> = {
   'image.too-large': 422,
   'image.too-many-pixels': 422,
   'image.broken': 422,
+  'image.svg-broken': 422,
+  'image.svg-doctype': 422,
+  'image.svg-no-size': 422,
+  'image.svg-not-svg': 422,
+  'image.svg-too-complex': 422,
+  'image.svg-too-large': 413,
   'mail.not-configured': 409,
   'demo.hub-not-empty': 409,
 };

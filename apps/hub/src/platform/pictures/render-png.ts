@@ -6,8 +6,7 @@ export async function renderPng(svg: string, size: number): Promise<Buffer> {
   const { Resvg } = await import('@resvg/resvg-js');
   const drawing = new Resvg(svg, {
     fitTo: { mode: 'width', value: size },
-    font: { loadSystemFonts: svg.includes('<text'), defaultFontFamily: 'Noto Sans' },
-    imageRendering: 0,
+    font: { loadSystemFonts: svg.includes('<text'), defaultFontFamily: 'DejaVu Sans', sansSerifFamily: 'DejaVu Sans' },
   });
   return drawing.render().asPng();
 }

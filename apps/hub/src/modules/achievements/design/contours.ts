@@ -11,6 +11,8 @@ export interface Contour {
   scaleBare: number;
   /** Middle of the icon without a ribbon. */
   middle: number;
+  /** A turned corner, drawn in the second ink. */
+  fold?: string;
 }
 
 const round = (value: number) => Number(value.toFixed(2));
@@ -42,19 +44,26 @@ function scallops(count: number, radius: number, bow: number): string {
 }
 
 export const contours: Record<Shape, Contour> = {
-  arch: { path: 'M26 188V92a74 80 0 0 1 148 0V188Z', drop: 4, scale: 1, scaleBare: 1.12, middle: 106 },
-  note: { path: 'M18 18H144L182 56V182H18Z', drop: 4, scale: 1.06, scaleBare: 1.22, middle: 104 },
+  arch: { path: 'M26 188V92a74 80 0 0 1 148 0V188Z', drop: 4, scale: 1, scaleBare: 1.02, middle: 106 },
+  note: {
+    path: 'M18 18H144L182 56V182H18Z',
+    drop: 4,
+    scale: 1.06,
+    scaleBare: 1.22,
+    middle: 106,
+    fold: 'M143 16V52a5 5 0 0 0 5 5H184Z',
+  },
   octagon: { path: polygon(8, 94, Math.PI / 8), drop: -2, scale: 1.06, scaleBare: 1.2, middle: 100 },
   hexagon: { path: polygon(6, 93, Math.PI / 6), drop: -2, scale: 1.06, scaleBare: 1.2, middle: 100 },
   shield: {
     path: 'M22 18H178V100C178 148 140 176 100 192C60 176 22 148 22 100Z',
     drop: -2,
     scale: 1,
-    scaleBare: 1.12,
+    scaleBare: 1.06,
     middle: 93,
   },
   burst: { path: star(24, 95, 84), drop: -2, scale: 1, scaleBare: 1.1, middle: 100 },
   roundel: { path: 'M8 100a92 92 0 0 1 184 0a92 92 0 0 1 -184 0Z', drop: -2, scale: 1.06, scaleBare: 1.2, middle: 100 },
-  scallop: { path: scallops(14, 86, 19.6), drop: -2, scale: 0.9, scaleBare: 1, middle: 100 },
+  scallop: { path: scallops(14, 83, 18.9), drop: -2, scale: 0.9, scaleBare: 1, middle: 100 },
   lozenge: { path: 'M100 3L197 100L100 197L3 100Z', drop: -2, scale: 0.88, scaleBare: 0.96, middle: 100 },
 };

@@ -11,6 +11,8 @@ export interface DrawBadge {
   alt?: string;
   /** For a page: adds the die-cut edge, which the page's CSS fills (`.badge__edge`). */
   inline?: boolean;
+  /** Goes before every id, where one design is drawn twice on a page. */
+  prefix?: string;
 }
 
 const ribbonOutline = 'M20 144Q100 162 180 144L198 152L189 166L198 181L180 175Q100 192 20 175L2 181L11 166L2 152Z';
@@ -51,7 +53,7 @@ function word(text: string, ink: string, id: string): string {
   if (outlines !== undefined) return `<path d="${outlines}" fill="${ink}"/>`;
   return (
     `<path id="${id}" d="${ribbonBaseline}" fill="none"/>` +
-    `<text font-family="Special Gothic, Noto Sans, Arial, sans-serif" font-weight="640" font-size="${sizeOfUnknown(text)}" ` +
+    `<text font-family="Special Gothic, Noto Sans, DejaVu Sans, Arial, sans-serif" font-weight="640" font-size="${sizeOfUnknown(text)}" ` +
     `fill="${ink}" text-anchor="middle" aria-hidden="true"><textPath href="#${id}" startOffset="50%">${escapeXml(text)}</textPath></text>`
   );
 }
@@ -76,16 +78,17 @@ function dieCutEdge(contour: Contour, design: BadgeDesign): string {
  *
  * The word on the ribbon is drawn as outlines, so that no font is needed where the badge goes.
  */
-export function drawBadge(design: BadgeDesign, { alt, inline = false }: DrawBadge = {}): string {
+export function drawBadge(design: BadgeDesign, { alt, inline = false, prefix = 'badge' }: DrawBadge = {}): string {
   const contour = contours[design.shape];
   const inks = inksOf(design);
   const says = escapeXml(alt ?? altTextFor(design));
-  const id = `ribbon-${markOf(JSON.stringify(design) + says)}`;
+  const id = `${prefix}-${markOf(JSON.stringify(design) + says)}`;
   const title = inline ? '' : `<title>${says}</title>`;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 200" role="img" aria-label="${says}">${title}` +
     (inline ? dieCutEdge(contour, design) : '') +
     body(contour, design, inks.line) +
+    (contour.fold ? `<path d="${contour.fold}" fill="${design.secondary}"/>` : '') +
     icon(design, contour) +
     (design.ribbon ? ribbon(design.ribbon, design.secondary, inks.word, id) : '') +
     '</svg>'

@@ -13,7 +13,7 @@ function drawLines(drawing: LineDrawing, { main, accent }: Inks): string {
     `<path d="${drawing.line}" stroke="${main}"/>`,
   ];
   return (
-    `<g transform="translate(100 86) scale(3.9) translate(-12 -12)" fill="none" stroke-width="2.1" ` +
+    `<g transform="translate(100 86) scale(4.2) translate(-12 -12)" fill="none" stroke-width="2.05" ` +
     `stroke-linecap="round" stroke-linejoin="round">${parts.filter(Boolean).join('')}</g>`
   );
 }
