@@ -1,6 +1,7 @@
 import type { Page } from '../page.ts';
 import { Form } from './form.tsx';
 
+/** The switches use GET: they change nothing but the reader's own cookie, and a page without writes sets none by itself. */
 export function Colophon({ p }: { p: Page }) {
   return (
     <footer class="colophon">
@@ -23,10 +24,8 @@ export function Colophon({ p }: { p: Page }) {
 
 function LanguageSwitch({ p }: { p: Page }) {
   return (
-    <Form p={p} action="/preferences" class="switch no-print">
-      <span class="switch__l" id="switch-language">
-        {p.t('web.language')}
-      </span>
+    <Form p={p} action="/preferences" method="get" class="switch no-print">
+      <span class="switch__l">{p.t('web.language')}</span>
       <input type="hidden" name="back" value={hereOf(p)} />
       {p.locales.map(({ code, name, dir }) => (
         <button
@@ -47,7 +46,7 @@ function LanguageSwitch({ p }: { p: Page }) {
 
 function ThemeSwitch({ p }: { p: Page }) {
   return (
-    <Form p={p} action="/preferences" class="switch no-print">
+    <Form p={p} action="/preferences" method="get" class="switch no-print">
       <span class="switch__l">{p.t('web.theme')}</span>
       <input type="hidden" name="back" value={hereOf(p)} />
       {(['auto', 'light', 'dark'] as const).map((theme) => (

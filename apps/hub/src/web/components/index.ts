@@ -1,5 +1,6 @@
 export * from './avatar.tsx';
 export * from './badge-image.tsx';
+export * from './badge-preview.tsx';
 export * from './button.tsx';
 export * from './checkbox.tsx';
 export * from './checkboxes.tsx';
@@ -32,9 +33,11 @@ export * from './org-mark.tsx';
 export * from './page-head.tsx';
 export { pageHref } from './page-links.ts';
 export * from './pagination.tsx';
+export * from './passkeys.tsx';
 export * from './plate.tsx';
 export * from './poster.tsx';
 export * from './progress.tsx';
+export * from './qr-camera.tsx';
 export * from './radios.tsx';
 export * from './select.tsx';
 export * from './shelf.tsx';

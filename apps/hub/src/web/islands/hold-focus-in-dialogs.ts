@@ -1,0 +1,22 @@
+/** While a question is open, Tab stays in it and everything else is silent. */
+export function holdFocusInDialogs(): void {
+  for (const dialog of document.querySelectorAll<HTMLElement>('[popover][data-confirm]')) {
+    let silenced: Element[] = [];
+    dialog.addEventListener('toggle', (event) => {
+      const open = (event as ToggleEvent).newState === 'open';
+      if (open) silenced = othersThan(dialog).filter((element) => !element.hasAttribute('inert'));
+      for (const element of silenced) element.toggleAttribute('inert', open);
+      dialog.toggleAttribute('aria-modal', open);
+      if (open) dialog.setAttribute('aria-modal', 'true');
+    });
+  }
+}
+
+/** The siblings of an element and of each of its ancestors. */
+function othersThan(element: Element): Element[] {
+  const others: Element[] = [];
+  for (let at: Element = element; at.parentElement && at !== document.body; at = at.parentElement) {
+    for (const sibling of at.parentElement.children) if (sibling !== at) others.push(sibling);
+  }
+  return others;
+}
