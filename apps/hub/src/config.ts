@@ -163,14 +163,15 @@ export const settings = {
     name: 'BA_LOG_LEVEL',
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent'),
     fallback: 'info',
-    about: 'How much is logged. Below production mode, debug also shows the links of letters that nobody can send.',
+    about: 'How much is logged.',
     example: 'debug',
   },
   mode: {
     name: 'BA_MODE',
     schema: z.enum(['production', 'development', 'test'], 'must be production, development or test'),
     fallback: 'production',
-    about: 'development shows the style guide and readable log lines; test is for the tests of the program.',
+    about:
+      'development shows the style guide, readable log lines and in them the links of letters; test is for the tests of the program.',
     example: 'development',
   },
   backupPassphrase: {
