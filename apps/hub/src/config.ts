@@ -130,6 +130,13 @@ export const settings = {
     about: 'The largest file that may be uploaded.',
     example: '50 MB',
   },
+  undoSeconds: {
+    name: 'BA_UNDO_SECONDS',
+    schema: whole(0, 86_400),
+    fallback: '60',
+    about: 'Seconds between awarding and the first letter, in which the award can be taken back.',
+    example: '300',
+  },
   unclaimedDays: {
     name: 'BA_UNCLAIMED_DAYS',
     schema: whole(1, 3650),

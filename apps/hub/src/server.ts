@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { App } from './kernel/app.ts';
 import { Refusal } from './kernel/refusal.ts';
 import { findAlliance } from './modules/actors/index.ts';
+import { mountModules, sessionOf } from './routes.ts';
 import { type Assets, loadAssets } from './web/assets.ts';
 import { bodyLimit } from './web/body-limit.ts';
 import { csrfGuard } from './web/csrf.ts';
@@ -13,7 +14,6 @@ import { problemDocument, refusalStatus, wantsJson } from './web/problem.ts';
 import { remoteAddress } from './web/remote-address.ts';
 import { securityHeaders } from './web/security-headers.ts';
 import { show } from './web/show.ts';
-import { mountModules, sessionOf } from './routes.ts';
 
 const megabyte = 1024 * 1024;
 
@@ -54,7 +54,15 @@ function withPage(app: App, assets: Assets): Middleware {
     c.set('actor', session.actor);
     if (session.sessionId) c.set('sessionId', session.sessionId);
     const preferences: Preferences = session.preferences;
-    c.set('page', makePage(app, c, { actor: session.actor, assets, preferences, alliance: await alliance(session.actor.kind === 'person') }));
+    c.set(
+      'page',
+      makePage(app, c, {
+        actor: session.actor,
+        assets,
+        preferences,
+        alliance: await alliance(session.actor.kind === 'person'),
+      }),
+    );
     await next();
     return undefined;
   };
@@ -82,7 +90,8 @@ function firstRun(app: App): Middleware {
   const open = /^\/(first-run|readyz|metrics|preferences|styleguide|problems)/;
   return async (c, next) => {
     made ||= (await findAlliance(app.db)) !== undefined;
-    if (!made && c.req.method === 'GET' && !open.test(c.req.path) && !wantsJson(c)) return c.redirect('/first-run', 303);
+    if (!made && c.req.method === 'GET' && !open.test(c.req.path) && !wantsJson(c))
+      return c.redirect('/first-run', 303);
     await next();
     return undefined;
   };

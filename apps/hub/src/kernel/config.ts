@@ -23,6 +23,8 @@ export interface Config {
   trustedProxies: number;
   /** Bytes. */
   uploadLimit: number;
+  /** Seconds between the press of the button and the first letter, in which an award can be taken back. */
+  undoSeconds: number;
   /** Days after which an unclaimed award loses its personal data. */
   unclaimedDays: number;
 }

@@ -60,7 +60,10 @@ export async function record(app: Needs, tx: Tx, ...events: NewEvent[]): Promise
     return chained;
   });
   for (let start = 0; start < rows.length; start += 1000) {
-    await tx.insertInto('event').values(rows.slice(start, start + 1000)).execute();
+    await tx
+      .insertInto('event')
+      .values(rows.slice(start, start + 1000))
+      .execute();
   }
   await tx.updateTable('event_head').set({ seq, hash: previous }).execute();
 }
@@ -73,7 +76,13 @@ type Hashed = Pick<EventRow, 'id' | 'at' | 'actor' | 'on_behalf_of' | 'verb' | '
 export function eventHash(previous: Uint8Array, event: Hashed): Buffer {
   const data = Object.entries(event.data).sort(([a], [b]) => (a < b ? -1 : 1));
   const text = JSON.stringify([
-    event.id, event.at.toISOString(), event.actor, event.on_behalf_of, event.verb, event.object, data,
+    event.id,
+    event.at.toISOString(),
+    event.actor,
+    event.on_behalf_of,
+    event.verb,
+    event.object,
+    data,
   ]);
   return createHash('sha256').update(previous).update(text).digest();
 }
@@ -83,9 +92,16 @@ export async function firstBrokenEvent(app: Pick<App, 'db'>): Promise<number | u
   let previous: Uint8Array = Buffer.alloc(32);
   let seq = 0;
   for (;;) {
-    const rows = await app.db.selectFrom('event').selectAll().where('seq', '>', String(seq)).orderBy('seq').limit(2000).execute();
+    const rows = await app.db
+      .selectFrom('event')
+      .selectAll()
+      .where('seq', '>', String(seq))
+      .orderBy('seq')
+      .limit(2000)
+      .execute();
     for (const row of rows) {
-      if (Number(row.seq) !== ++seq || !row.prev_hash.equals(previous) || !row.hash.equals(eventHash(previous, row))) return seq;
+      if (Number(row.seq) !== ++seq || !row.prev_hash.equals(previous) || !row.hash.equals(eventHash(previous, row)))
+        return seq;
       previous = row.hash;
     }
     if (rows.length < 2000) break;

@@ -1,7 +1,29 @@
 /** What an id is of. The prefix travels with the id, so that a wrong one is seen at once. */
 export const idPrefixes = [
-  'per', 'org', 'hub', 'acc', 'eml', 'psk', 'ses', 'tok', 'inv', 'tie', 'key', 'fil', 'evt', 'out',
-  'ach', 'bat', 'awd', 'cod', 'crd', 'stl', 'hld', 'col', 'shr', 'ver',
+  'per',
+  'org',
+  'hub',
+  'acc',
+  'eml',
+  'psk',
+  'ses',
+  'tok',
+  'inv',
+  'tie',
+  'key',
+  'fil',
+  'evt',
+  'out',
+  'ach',
+  'bat',
+  'awd',
+  'cod',
+  'crd',
+  'stl',
+  'hld',
+  'col',
+  'shr',
+  'ver',
 ] as const;
 
 export type IdPrefix = (typeof idPrefixes)[number];

@@ -26,7 +26,8 @@ export function loadAssets(folder: string): Assets {
     address: (name) => manifest[name] ?? `/assets/${name}`,
     serve: async (c) => {
       const name = c.req.path.slice('/assets/'.length);
-      if (!/^[\w.-]+(\/[\w.-]+)*$/.test(name) || name.includes('..') || !existsSync(`${folder}/${name}`)) return c.notFound();
+      if (!/^[\w.-]+(\/[\w.-]+)*$/.test(name) || name.includes('..') || !existsSync(`${folder}/${name}`))
+        return c.notFound();
       let bytes = kept.get(name);
       if (!bytes) {
         bytes = readFileSync(`${folder}/${name}`);

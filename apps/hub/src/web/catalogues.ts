@@ -15,7 +15,8 @@ export function loadMessages(folder: string, options: { pseudoLocales: boolean }
   for (const locale of readdirSync(folder)) texts.set(locale, readLocale(`${folder}/${locale}`));
   const english = texts.get('en') ?? new Map<string, string>();
   if (options.pseudoLocales) {
-    for (const locale of ['en-XA', 'ar-XB']) texts.set(locale, new Map([...english].map(([key, text]) => [key, pseudo(text)])));
+    for (const locale of ['en-XA', 'ar-XB'])
+      texts.set(locale, new Map([...english].map(([key, text]) => [key, pseudo(text)])));
   }
   const formats = new Map<string, IntlMessageFormat>();
 
@@ -66,7 +67,9 @@ export function pickLocale(messages: Messages, asked: string | undefined, accept
     })
     .sort((a, b) => b.quality - a.quality);
   for (const { tag } of wanted) {
-    const match = ours.find((code) => !code.includes('-X') && (code.toLowerCase() === tag || code === tag.split('-')[0]));
+    const match = ours.find(
+      (code) => !code.includes('-X') && (code.toLowerCase() === tag || code === tag.split('-')[0]),
+    );
     if (match) return match;
   }
   return 'en';

@@ -21,7 +21,8 @@ export function csrfToken(app: Pick<App, 'keys' | 'random'>, c: Context): string
   return mac(app, visit);
 }
 
-function mac(app: Pick<App, 'keys'>, visit: string): string {
+/** The value that belongs to a visitor's cookie. */
+export function mac(app: Pick<App, 'keys'>, visit: string): string {
   return createHmac('sha256', app.keys.derive('csrf')).update(visit).digest('base64url');
 }
 

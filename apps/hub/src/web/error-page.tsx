@@ -3,7 +3,17 @@ import { Layout } from './components/layout.tsx';
 import type { Page } from './page.ts';
 
 /** What went wrong, why, and what to do; never a stack, never a path. */
-export function ErrorPage({ p, title, remedy, reference }: { p: Page; title: string; remedy?: string; reference?: string }) {
+export function ErrorPage({
+  p,
+  title,
+  remedy,
+  reference,
+}: {
+  p: Page;
+  title: string;
+  remedy?: string;
+  reference?: string;
+}) {
   return (
     <Layout p={p} title={title}>
       <div class="sheet stack sheet--top">

@@ -2,20 +2,40 @@ import { z } from 'zod';
 
 /** Text as people type it: composed (NFC), trimmed, without control characters. */
 function cleanText(value: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed
-  return value.normalize('NFC').replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '').trim();
+  return value
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '')
+    .trim();
 }
 
-export const line = (maximum = 200) => z.string().transform((value) => cleanText(value).replace(/\s+/g, ' ')).pipe(z.string().min(1).max(maximum));
-export const optionalLine = (maximum = 200) => z.string().default('').transform((value) => cleanText(value).replace(/\s+/g, ' ')).pipe(z.string().max(maximum));
+export const line = (maximum = 200) =>
+  z
+    .string()
+    .transform((value) => cleanText(value).replace(/\s+/g, ' '))
+    .pipe(z.string().min(1).max(maximum));
+export const optionalLine = (maximum = 200) =>
+  z
+    .string()
+    .default('')
+    .transform((value) => cleanText(value).replace(/\s+/g, ' '))
+    .pipe(z.string().max(maximum));
 export const paragraphs = (maximum = 5000) => z.string().transform(cleanText).pipe(z.string().min(1).max(maximum));
-export const optionalParagraphs = (maximum = 5000) => z.string().default('').transform(cleanText).pipe(z.string().max(maximum));
+export const optionalParagraphs = (maximum = 5000) =>
+  z.string().default('').transform(cleanText).pipe(z.string().max(maximum));
 
 /** RFC 5321 limits; the pattern keeps out what no mail server takes and header injection. */
-const addressPattern = /^[^\s@<>"(),:;[\]\\]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}]{2,63}$/u;
+const addressPattern =
+  /^[^\s@<>"(),:;[\]\\]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}]{2,63}$/u;
 
 export function isEmailAddress(value: string): boolean {
-  return value.length <= 254 && addressPattern.test(value) && !value.includes('..') && !value.startsWith('.') && !value.includes('.@');
+  return (
+    value.length <= 254 &&
+    addressPattern.test(value) &&
+    !value.includes('..') &&
+    !value.startsWith('.') &&
+    !value.includes('.@')
+  );
 }
 
 /** Lower case: hashes in credentials are made of it. */
@@ -41,7 +61,10 @@ export function isWebAddress(value: string): boolean {
   return (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && named;
 }
 
-export const checkbox = z.string().optional().transform((value) => value !== undefined && value !== '' && value !== 'false');
+export const checkbox = z
+  .string()
+  .optional()
+  .transform((value) => value !== undefined && value !== '' && value !== 'false');
 
 export const optionalInteger = (minimum: number, maximum: number) =>
   z
@@ -59,5 +82,14 @@ export const several = <T>(item: z.ZodType<T, string>) =>
     .pipe(z.array(item));
 
 /** `<input type="datetime-local">` in the reader's zone; "" is undefined. */
-export const optionalLocalTime = z.string().default('').refine((value) => value === '' || /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(value), 'form.date');
-export const optionalDay = z.string().default('').refine((value) => value === '' || (/^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))), 'form.date');
+export const optionalLocalTime = z
+  .string()
+  .default('')
+  .refine((value) => value === '' || /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(value), 'form.date');
+export const optionalDay = z
+  .string()
+  .default('')
+  .refine(
+    (value) => value === '' || (/^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value))),
+    'form.date',
+  );

@@ -10,7 +10,12 @@ interface Waiting {
 }
 
 /** Says something on the next page the reader sees. */
-export function flash(c: HubContext, kind: Flash['kind'], key: string, values: Record<string, string | number> = {}): void {
+export function flash(
+  c: HubContext,
+  kind: Flash['kind'],
+  key: string,
+  values: Record<string, string | number> = {},
+): void {
   const waiting: Waiting[] = [{ kind, key, values }];
   writeCookie(c, 'flash', Buffer.from(JSON.stringify(waiting)).toString('base64url').slice(0, 3000), 60);
 }
@@ -27,7 +32,9 @@ function decode(cookie: string): Waiting[] {
   const text = Buffer.from(cookie, 'base64url').toString();
   const list: unknown = /^\[\{.*\}\]$/s.test(text) ? safeJson(text) : [];
   if (!Array.isArray(list)) return [];
-  return list.filter((item): item is Waiting => typeof item?.key === 'string' && ['done', 'problem'].includes(item?.kind)).map((item) => ({ ...item, values: item.values ?? {} }));
+  return list
+    .filter((item): item is Waiting => typeof item?.key === 'string' && ['done', 'problem'].includes(item?.kind))
+    .map((item) => ({ ...item, values: item.values ?? {} }));
 }
 
 function safeJson(text: string): unknown {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Refusal } from '../kernel/refusal.ts';
 import type { HubContext } from './env.ts';
 import type { Page } from './page.ts';
@@ -29,7 +29,10 @@ export async function parseJson<T>(c: HubContext, schema: z.ZodType<T>): Promise
   const result = schema.safeParse(body);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  throw new Refusal('web.not-understood', { pointer: `/${(issue?.path ?? []).join('/')}`, problem: issue?.message ?? '' });
+  throw new Refusal('web.not-understood', {
+    pointer: `/${(issue?.path ?? []).join('/')}`,
+    problem: issue?.message ?? '',
+  });
 }
 
 /** Parses the query string; unknown or wrong values fall back to the schema's defaults. */

@@ -4,6 +4,9 @@ import type { Context } from 'hono';
 export function remoteAddress(c: Context, trustedProxies: number): string {
   const direct: string = c.env?.incoming?.socket?.remoteAddress ?? 'unknown';
   if (trustedProxies === 0) return direct;
-  const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim()).filter(Boolean);
+  const forwarded = (c.req.header('x-forwarded-for') ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
   return forwarded.at(-trustedProxies) ?? direct;
 }

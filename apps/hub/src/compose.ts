@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { sendDue } from './job-list.ts';
+import type { App } from './kernel/app.ts';
+import type { Config } from './kernel/config.ts';
+import { makeId } from './kernel/ids.ts';
+import type { KeyStore } from './kernel/key-store.ts';
+import type { Log } from './kernel/log.ts';
+import type { Db } from './kernel/tables.ts';
+import { makeUrls } from './kernel/urls.ts';
+import { makeFetch } from './platform/fetch.ts';
+import { makeFiles } from './platform/files.ts';
+import { makeJobs } from './platform/jobs.ts';
+import { makeLive, type OpenLive } from './platform/live.ts';
+import { makeMail } from './platform/mail.ts';
+import { repositoryPath } from './platform/paths.ts';
+import { makeLimits } from './platform/rate-limit.ts';
+import { loadMessages } from './web/catalogues.ts';
+
+/** What the start decides, and what tests replace: time, dice and other people's servers. */
+export interface Foundations {
+  config: Config;
+  db: Db;
+  keys: KeyStore;
+  log: Log;
+  /** The public address, or the one the hub listens on. */
+  base: string;
+  clock?: () => Date;
+  random?: (bytes: number) => Uint8Array;
+  fetch?: App['fetch'];
+}
+
+export interface ComposedApp extends App {
+  live: OpenLive;
+}
+
+/** Puts the hub together. Nothing is opened here that would have to be closed, but for the live connection. */
+export function composeApp({ config, db, keys, log, base, ...stands }: Foundations): ComposedApp {
+  const clock = stands.clock ?? (() => new Date());
+  const random = stands.random ?? ((bytes: number) => randomBytes(bytes));
+  const newId: App['newId'] = (prefix) => makeId(prefix, clock(), random(10));
+  const jobs = makeJobs();
+  return {
+    config,
+    db,
+    keys,
+    log,
+    clock,
+    random,
+    newId,
+    jobs,
+    urls: makeUrls(base),
+    fetch: stands.fetch ?? makeFetch({ config }),
+    files: makeFiles({ clock, config, db, newId }),
+    live: makeLive({ db, log }),
+    limits: makeLimits({ clock, db, keys }),
+    mail: makeMail({ clock, config, jobs, log, newId, sendDue }),
+    messages: loadMessages(repositoryPath('apps/hub/messages'), { pseudoLocales: config.mode !== 'production' }),
+  };
+}

@@ -1,0 +1,14 @@
+import type { Job } from './kernel/jobs.ts';
+import { sweepFiles } from './platform/files.ts';
+import { makeSendDue, type OnLetterState } from './platform/mail-sending.ts';
+
+/** Who wants to know what became of a letter. */
+const letterListeners: OnLetterState[] = [];
+
+/** The job that sends letters. */
+export const sendDue = makeSendDue(async (app, tx, letter) => {
+  for (const listener of letterListeners) await listener(app, tx, letter);
+});
+
+/** Every kind of work that this program does after requests. */
+export const jobList: Job[] = [sendDue as Job, sweepFiles as Job];

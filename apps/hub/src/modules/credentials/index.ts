@@ -1,0 +1,4 @@
+export { type CredentialOrder, issueCredentials } from './issue-credentials.ts';
+export type { Credential, CredentialStanding } from './model.ts';
+export { setStanding } from './set-standing.ts';
+export { findCredential, findCredentialOfAward } from './store.ts';

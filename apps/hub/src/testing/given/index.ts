@@ -1,0 +1,13 @@
+import type { Tables } from '../../kernel/tables.ts';
+import type { TestHub } from '../test-hub.ts';
+import { actorsGiven } from './actors.ts';
+
+/** Sentences about how things stand before a test: `await hub.given.organization()`. */
+export function makeGiven(hub: TestHub) {
+  return {
+    rowsOf: (table: keyof Tables) => hub.db.selectFrom(table).selectAll().execute(),
+    ...actorsGiven(hub),
+  };
+}
+
+export type Given = ReturnType<typeof makeGiven>;
