@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create, type Font } from 'fontkit';
+import { machineFont } from './machine-fonts.ts';
 import { staticFont } from './static-font.ts';
 
 /** The product's type, as fixed points of its variable fonts (DESIGN.md, tokens). */
@@ -31,10 +32,20 @@ export function loadFace(name: FaceName): Face {
   const { family, slant, axes } = designs[name];
   const parts = ['latin', 'latin-ext'].map((range) => {
     const path = require.resolve(`@fontsource-variable/${family}/files/${family}-${range}-${slant}.woff2`);
-    const bytes = staticFont(readFileSync(path), axes);
-    return { id: `${name}-${range}`, bytes, font: create(bytes) };
+    const id = `${family}-${name}-${range}`;
+    const bytes = staticFont(readFileSync(path), axes, id);
+    return { id, bytes, font: create(bytes) };
   });
   const face = { name, parts };
   loaded.set(name, face);
   return face;
+}
+
+/** The face, or where it lacks letters of this text a font of the machine that has them all. */
+export function faceFor(name: FaceName, text: string): Face {
+  const face = loadFace(name);
+  const has = (letter: string) => face.parts.some(({ font }) => font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
+  if ([...text.normalize('NFC')].every(has)) return face;
+  const found = machineFont(text.normalize('NFC'));
+  return found ? { name, parts: [found] } : face;
 }

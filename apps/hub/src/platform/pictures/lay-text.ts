@@ -1,5 +1,6 @@
 import type { Glyph } from 'fontkit';
 import type { Face } from './faces.ts';
+import { visualRuns } from './visual-runs.ts';
 
 /** One glyph of a line; lengths in ems, y upwards. */
 export interface LaidGlyph {
@@ -15,10 +16,9 @@ export interface LaidText {
 
 type Part = Face['parts'][number];
 
-/** Runs of the text, each with the part of the face that has its letters; undefined when none has. */
-export function splitByPart(face: Face, text: string): { text: string; part: Part }[] | undefined {
+function partsOf(face: Face, run: string): { text: string; part: Part }[] | undefined {
   const runs: { text: string; part: Part }[] = [];
-  for (const letter of text.normalize('NFC')) {
+  for (const letter of run) {
     const has = (part: Part) => part.font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0);
     const last = runs.at(-1);
     if (last && has(last.part)) last.text += letter;
@@ -29,6 +29,12 @@ export function splitByPart(face: Face, text: string): { text: string; part: Par
     }
   }
   return runs;
+}
+
+/** One line from left to right, each run with the part of the face that has its letters; undefined when none has. */
+export function splitByPart(face: Face, text: string): { text: string; part: Part }[] | undefined {
+  const runs = visualRuns(text.normalize('NFC')).map((run) => partsOf(face, run));
+  return runs.every((run) => run !== undefined) ? runs.flat() : undefined;
 }
 
 const signs = { moveTo: 'M', lineTo: 'L', quadraticCurveTo: 'Q', bezierCurveTo: 'C', closePath: 'Z' } as const;

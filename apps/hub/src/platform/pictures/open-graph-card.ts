@@ -1,4 +1,4 @@
-import { loadFace } from './faces.ts';
+import { faceFor } from './faces.ts';
 import { renderPng } from './render-png.ts';
 import { lineSvg } from './text-svg.ts';
 import { type Room, type Wrapped, wrapText } from './wrap-text.ts';
@@ -70,7 +70,7 @@ function blocksOf({ title, recipient, issuer, date }: OpenGraphCard): Block[] {
 
 function drawn(blocks: Block[]): string {
   const set = blocks.map((block) => {
-    const wrapped: Wrapped = wrapText(loadFace(block.face), block.text, { ...block.room, width: room });
+    const wrapped: Wrapped = wrapText(faceFor(block.face, block.text), block.text, { ...block.room, width: room });
     return { block, wrapped, height: block.above + wrapped.lines.length * wrapped.size * block.leading };
   });
   const total = set.reduce((sum, { height }) => sum + height, 0);
@@ -79,7 +79,7 @@ function drawn(blocks: Block[]): string {
   for (const { block, wrapped, height } of set) {
     wrapped.lines.forEach((line, index) => {
       const y = top + block.above + wrapped.size * (0.8 + index * block.leading);
-      parts.push(lineSvg(loadFace(block.face), line, { x: left, y, size: wrapped.size, fill: block.fill }));
+      parts.push(lineSvg(faceFor(block.face, block.text), line, { x: left, y, size: wrapped.size, fill: block.fill }));
     });
     top += height;
   }

@@ -1,6 +1,7 @@
 import { create, type Font } from 'fontkit';
 import { writeFont } from './write-font.ts';
 import { type Outline, type Point, writeGlyph } from './write-glyph.ts';
+import { writeName } from './write-name.ts';
 
 /** What fontkit keeps of an unpacked WOFF2 file. It varies no glyph of such a file by itself. */
 interface UnpackedGlyph {
@@ -89,14 +90,14 @@ function tableOf(font: UnpackedFont, tag: string): Uint8Array | undefined {
   return entry && font.stream.buffer.subarray(entry.offset, entry.offset + entry.length);
 }
 
-const kept = ['cmap', 'name', 'OS/2', 'post', 'GPOS', 'GSUB', 'GDEF', 'head', 'hhea', 'maxp'];
+const kept = ['cmap', 'OS/2', 'post', 'GPOS', 'GSUB', 'GDEF', 'head', 'hhea', 'maxp'];
 
 /**
  * One point in the design space of a variable WOFF2 font, as a plain TrueType font.
  *
- * Pictures and PDF want outlines that do not vary; glyph numbers stay, so kerning and ligatures stay too.
+ * The name must be its own: PDF files tell fonts apart by it. Pictures and PDF want outlines that do not vary; glyph numbers stay, so kerning and ligatures stay too.
  */
-export function staticFont(woff2: Uint8Array, axes: Record<string, number>): Buffer {
+export function staticFont(woff2: Uint8Array, axes: Record<string, number>, postScriptName: string): Buffer {
   const font = varied(woff2, axes);
   const glyphs = font._transformedGlyphs.map((_, id) => ({
     ...writeGlyph(outlineOf(font, id)),
@@ -106,5 +107,5 @@ export function staticFont(woff2: Uint8Array, axes: Record<string, number>): Buf
     const bytes = tableOf(font, tag);
     return bytes ? [[tag, bytes] as const] : [];
   });
-  return writeFont(new Map(tables), glyphs);
+  return writeFont(new Map([...tables, ['name', writeName(postScriptName)]]), glyphs);
 }

@@ -4,8 +4,6 @@ import { layText } from './lay-text.ts';
 const round = (value: number) => Number(value.toFixed(2));
 const escapeXml = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
-
 /** One line at a baseline, as outlines; letters the face lacks are left to the fonts of the machine. */
 export function lineSvg(face: Face, text: string, at: { x: number; y: number; size: number; fill: string }): string {
   const laid = layText(face, text);
@@ -15,9 +13,8 @@ export function lineSvg(face: Face, text: string, at: { x: number; y: number; si
       .join('');
     return path ? `<path d="${path}" fill="${at.fill}"/>` : '';
   }
-  const direction = rightToLeft.test(text) ? ' direction="rtl" text-anchor="end"' : '';
   return (
     `<text x="${round(at.x)}" y="${round(at.y)}" font-size="${round(at.size * 0.92)}" font-weight="700" fill="${at.fill}" ` +
-    `font-family="Noto Sans, DejaVu Sans, Arial, sans-serif"${direction}>${escapeXml(text)}</text>`
+    `font-family="Noto Sans, DejaVu Sans, Arial, sans-serif">${escapeXml(text)}</text>`
   );
 }

@@ -20,7 +20,8 @@ const segments = new Intl.Segmenter('en', { granularity: 'word' });
 function wordOf(name: string): string | undefined {
   const words = [...segments.segment(name)].filter((part) => part.isWordLike).map((part) => part.segment);
   const fitting = words.filter((word) => word.length <= 12).sort((one, other) => other.length - one.length);
-  return fitting[0];
+  const [longest] = fitting;
+  return longest && longest.slice(0, 1).toUpperCase() + longest.slice(1);
 }
 
 /** A pleasant first design for a name: always the same for the same name, always readable. */

@@ -112,7 +112,7 @@ export const drawnIcons = {
     line('M52 132H148', main, 6),
   lighthouse: ({ main, accent, ground }) =>
     area('M86 66H114L122 132H78Z', main) +
-    area('M83.600 86H116.400L117.800 98H82.200ZM81 108H119L120.500 120H79.500Z', ground) +
+    area('M82 86H118L119.4 98H80.6ZM79.4 108H120.6L122 120H78Z', ground) +
     area('M82 58H118V66H82ZM88 44L100 35L112 44V58H88Z', main) +
     disc(100, 51, 5, accent) +
     area('M120 50L156 38V64ZM80 50L44 38V64Z', accent) +
