@@ -16,7 +16,6 @@ import type { Db } from '../kernel/tables.ts';
 import { poolOf } from './database.ts';
 import { announceWorkers } from './jobs-announcing.ts';
 
-
 /** The queue as use cases see it: a statement in their own transaction. */
 export function makeJobs(): Jobs {
   return {
@@ -83,11 +82,7 @@ export async function startWorker(
  * Runs what is due, and what that adds, in this process; for tests and commands. Throws the first failure at the end.
  * `until` brings forward what is planned up to then. A failed job is not tried twice in one call.
  */
-export async function drainJobs(
-  app: App,
-  jobs: Job[],
-  { until = new Date() }: { until?: Date } = {},
-): Promise<void> {
+export async function drainJobs(app: App, jobs: Job[], { until = new Date() }: { until?: Date } = {}): Promise<void> {
   const failures: unknown[] = [];
   const tasks = taskList(app, jobs, { onFailure: (error) => failures.push(error) });
   do {
