@@ -1,6 +1,6 @@
 -- The event log: append-only and hash-chained.
 create table event_head (
-  only boolean primary key default true check (only),
+  "only" boolean primary key default true check ("only"),
   seq bigint not null,
   hash bytea not null
 );
