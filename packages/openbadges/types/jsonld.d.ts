@@ -3,12 +3,15 @@ declare module 'jsonld' {
     contextUrl: null;
     documentUrl: string;
     document: Record<string, unknown>;
+    /** `static`: never changes, so that its processed form may be kept. */
+    tag?: 'static';
   }
   interface ToRdfOptions {
     base: null;
     safe: true;
     rdfDirection?: 'i18n-datatype';
     documentLoader: (url: string) => Promise<RemoteDocument>;
+    contextResolver: object;
   }
   const jsonld: {
     toRDF(document: object, options: ToRdfOptions): Promise<object[]>;
@@ -29,4 +32,10 @@ declare module 'rdf-canonize' {
     ): Promise<string>;
   };
   export default canonize;
+}
+declare module 'jsonld/lib/ContextResolver.js' {
+  class ContextResolver {
+    constructor(options: { sharedCache: { get(key: string): unknown; set(key: string, value: unknown): void } });
+  }
+  export default ContextResolver;
 }

@@ -5,12 +5,18 @@ const mostValues = 50_000;
 
 /** Refuses what no badge is and what would cost more than it can be worth: `canon.too-complex`. */
 export function boundDocument(document: unknown): void {
+  if (isUnbounded(document)) throw new BadgeError('canon.too-complex');
+}
+
+/** Deeper or larger than any badge; asked before anything walks the document without a limit. */
+export function isUnbounded(document: unknown): boolean {
   let values = 0;
-  const visit = (value: unknown, depth: number): void => {
+  const visit = (value: unknown, depth: number): boolean => {
     values += 1;
-    if (depth > deepest || values > mostValues) throw new BadgeError('canon.too-complex');
-    if (typeof value !== 'object' || value === null) return;
-    for (const inner of Object.values(value)) visit(inner, depth + 1);
+    if (depth > deepest || values > mostValues) return true;
+    if (typeof value !== 'object' || value === null) return false;
+    for (const inner of Object.values(value)) if (visit(inner, depth + 1)) return true;
+    return false;
   };
-  visit(document, 0);
+  return visit(document, 0);
 }

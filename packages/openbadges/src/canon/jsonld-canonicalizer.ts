@@ -1,4 +1,5 @@
 import jsonld from 'jsonld';
+import ContextResolver from 'jsonld/lib/ContextResolver.js';
 import rdfCanonize from 'rdf-canonize';
 import { BadgeError } from '../model/badge-error.ts';
 import { isObject, type JsonObject } from '../model/json.ts';
@@ -6,13 +7,21 @@ import { boundDocument } from './bound-document.ts';
 import type { Canonicalizer } from './canonicalizer.ts';
 import { heldContexts } from './held-contexts.ts';
 
+interface SharedCache {
+  get(key: string): unknown;
+  set(key: string, value: unknown): void;
+}
+
+const mostContexts = 200;
+
 /** The reference canonicaliser: jsonld and rdf-canonize. `contexts` adds to the held ones, for example a test's own. */
 export function jsonldCanonicalizer(contexts: Iterable<[string, JsonObject]> = []): Canonicalizer {
   const held = new Map([...heldContexts, ...contexts]);
+  const sharedCache = boundedCache();
   return {
     async canonize(document, { digest = 'sha256' } = {}) {
       boundDocument(document);
-      const dataset = await toQuads(document, held);
+      const dataset = await toQuads(document, held, sharedCache);
       return rdfCanonize
         .canonize(dataset, { algorithm: 'RDFC-1.0', format: 'application/n-quads', messageDigestAlgorithm: digest })
         .catch((cause: unknown) => {
@@ -22,16 +31,21 @@ export function jsonldCanonicalizer(contexts: Iterable<[string, JsonObject]> = [
   };
 }
 
-async function toQuads(document: JsonObject, held: ReadonlyMap<string, JsonObject>): Promise<object[]> {
+async function toQuads(
+  document: JsonObject,
+  held: ReadonlyMap<string, JsonObject>,
+  sharedCache: SharedCache,
+): Promise<object[]> {
   let unknown: string | undefined;
   const documentLoader = async (url: string) => {
     const context = held.get(url);
-    if (context) return { contextUrl: null, documentUrl: url, document: context };
+    if (context) return { contextUrl: null, documentUrl: url, document: context, tag: 'static' as const };
     unknown = url;
     throw new BadgeError('canon.context-unknown', { url });
   };
   try {
-    return await jsonld.toRDF(document, { base: null, safe: true, documentLoader });
+    const contextResolver = new ContextResolver({ sharedCache });
+    return await jsonld.toRDF(document, { base: null, safe: true, documentLoader, contextResolver });
   } catch (cause) {
     if (unknown !== undefined) throw new BadgeError('canon.context-unknown', { url: unknown.slice(0, 300) }, cause);
     throw named(cause);
@@ -46,4 +60,16 @@ function named(cause: unknown): unknown {
   const details = isObject(event.details) ? event.details : {};
   const term = String(details.property ?? details.type ?? details.id ?? details.value ?? '').slice(0, 200);
   return new BadgeError('canon.term-undefined', { reason: String(event.code), term }, cause);
+}
+
+/** Processed contexts of this canonicaliser alone; jsonld's own cache is shared with everybody in the process. */
+function boundedCache(): SharedCache {
+  const entries = new Map<string, unknown>();
+  return {
+    get: (key) => entries.get(key),
+    set(key, value) {
+      if (entries.size >= mostContexts) entries.clear();
+      entries.set(key, value);
+    },
+  };
 }

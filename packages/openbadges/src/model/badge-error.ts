@@ -4,6 +4,7 @@ export type BadgeErrorCode =
   | 'bake.not-an-svg'
   | 'canon.context-unknown'
   | 'canon.context-invalid'
+  | 'canon.term-aliased'
   | 'canon.term-undefined'
   | 'canon.too-complex'
   | 'canon.not-json'

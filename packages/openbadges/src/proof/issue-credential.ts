@@ -1,3 +1,4 @@
+import { boundDocument } from '../canon/bound-document.ts';
 import { encodeBase58 } from '../keys/base58.ts';
 import type { SigningKey } from '../keys/cryptography.ts';
 import { BadgeError } from '../model/badge-error.ts';
@@ -32,6 +33,7 @@ export async function issueCredential<T extends JsonObject>(
   options: IssueOptions,
   tools: ProofTools,
 ): Promise<Signed<T>> {
+  boundDocument(document);
   const { proof: present, ...bare } = structuredClone(document);
   const { type } = options.key.publicKey;
   const digest = hashOf(type);

@@ -1,3 +1,5 @@
+import { isUnbounded } from '../canon/bound-document.ts';
+import { refuseAliases } from '../canon/refuse-aliases.ts';
 import { decodeBase58 } from '../keys/base58.ts';
 import type { PublicKey } from '../keys/public-key.ts';
 import { BadgeError } from '../model/badge-error.ts';
@@ -34,6 +36,7 @@ export async function verifyProofs(
   options: VerifyOptions,
   tools: ProofTools,
 ): Promise<ProofsResult> {
+  if (isUnbounded(document)) return { outcome: 'failed', code: 'canon.too-complex', proofs: [] };
   const { proof, ...bare } = structuredClone(document);
   const list = asArray(proof);
   if (list.length === 0) return { outcome: 'failed', code: 'proof.missing', proofs: [] };
@@ -110,6 +113,7 @@ interface Parts {
 async function bytesOf(attempt: Attempt, { proof, suite, key, previous }: Parts, tools: ProofTools) {
   const digest = hashOf(key.type);
   const { proofValue: _, ...options } = proof;
+  if (suite.canon === 'rdfc') refuseAliases({ ...attempt.bare, proof: options });
   const ownContext = suite.canon === 'jcs' ? proof['@context'] : undefined;
   const context = ownContext ?? attempt.bare['@context'];
   const withContext = context === undefined ? options : { '@context': context, ...options };
