@@ -42,7 +42,8 @@ export function openSession(db: Db): pg.Client {
 }
 
 export async function closeDatabase(db: Db): Promise<void> {
-  await db.destroy();
+  // Kysely's own `destroy` leaves connections open that did not come by its way.
+  await poolOf(db).end();
 }
 
 const asText = (value: string) => value;
