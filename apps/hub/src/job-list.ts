@@ -1,5 +1,6 @@
 import type { Job } from './kernel/jobs.ts';
 import { sweepFiles } from './platform/files.ts';
+import { noteSent } from './modules/awards/index.ts';
 import { makeSendDue, type OnLetterState } from './platform/mail-sending.ts';
 
 /** Who wants to know what became of a letter. */
@@ -11,4 +12,4 @@ export const sendDue = makeSendDue(async (app, tx, letter) => {
 });
 
 /** Every kind of work that this program does after requests. */
-export const jobList: Job[] = [sendDue as Job, sweepFiles as Job];
+export const jobList: Job[] = [sendDue as Job, sweepFiles as Job, noteSent as Job];

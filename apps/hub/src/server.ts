@@ -99,7 +99,7 @@ function firstRun(app: App): Middleware {
 
 function answerRefusal(c: HubContext, refusal: Refusal): Response {
   if (!c.get('page')) return c.text(refusal.code, refusalStatus[refusal.code]);
-  if (refusal.code === 'web.too-many-requests') c.header('retry-after', String(refusal.details['seconds'] ?? 60));
+  if (refusal.code === 'web.too-many-requests') c.header('retry-after', String(refusal.details.seconds ?? 60));
   if (wantsJson(c)) return problemDocument(c, refusal);
   if (refusal.code === 'web.sign-in-needed' && c.req.method === 'GET') {
     const url = new URL(c.req.url);

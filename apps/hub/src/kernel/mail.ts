@@ -20,6 +20,8 @@ export interface Mail {
   /** Puts the letter into the outbox in the caller's transaction; a job sends it. */
   post(tx: Tx, letter: Letter, options?: { at?: Date }): Promise<Id<'out'>>;
   postAll(tx: Tx, letters: Letter[], options?: { at?: Date }): Promise<Id<'out'>[]>;
+  /** Takes back the letters about something that still wait. */
+  withdraw(tx: Tx, about: Id): Promise<void>;
   /** False: nobody sends, the outbox page shows what would have gone. */
   canSend: boolean;
 }

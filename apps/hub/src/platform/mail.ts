@@ -84,5 +84,13 @@ export function makeMail({ clock, config, jobs, log, newId, sendDue }: Needs): M
       if (!id) throw new Error('A letter that was posted has an id');
       return id;
     },
+    async withdraw(tx, about) {
+      await tx
+        .updateTable('outbox')
+        .set({ state: 'withdrawn' })
+        .where('about', '=', about)
+        .where((eb) => eb.or([eb('state', '=', 'waiting'), eb.and([eb('state', '=', 'kept'), eb('send_at', '>', clock())])]))
+        .execute();
+    },
   };
 }

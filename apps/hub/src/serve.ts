@@ -1,0 +1,71 @@
+import type { Start } from './config.ts';
+import { jobList } from './job-list.ts';
+import { type Listening, listen } from './listen.ts';
+import { openHub } from './open-hub.ts';
+import { startWorker } from './platform/jobs.ts';
+import { repositoryPath } from './platform/paths.ts';
+import { makeServer } from './server.ts';
+
+/** Runs the hub until it is asked to stop. */
+export async function serve({ config }: Start): Promise<void> {
+  let answer: ((request: Request, env: unknown) => Response | Promise<Response>) | undefined;
+  const starting = () => new Response('starting', { status: 503, headers: { 'retry-after': '1' } });
+  const listening = await listen(config, () => (request, env) => answer?.(request, env) ?? starting());
+  const base = config.baseUrl ?? `http://${addressOf(config.host)}:${listening.port}`;
+  try {
+    const hub = await openHub({ config, base, say });
+    const server = makeServer(hub.app, repositoryPath('apps/hub/dist/assets'));
+    answer = (request, env) => server.fetch(request, env as object);
+    const worker = await startWorker(hub.app, jobList);
+    greet(base, config.data, config.databaseUrl !== undefined);
+    await askedToStop();
+    say('Stopping');
+    await listening.close();
+    await worker.stop();
+    await hub.close();
+  } catch (error) {
+    await stopListening(listening);
+    throw error;
+  }
+}
+
+async function stopListening(listening: Listening): Promise<void> {
+  await listening.close();
+}
+
+function greet(base: string, data: string, ownServer: boolean): void {
+  process.stdout.write(
+    [
+      '',
+      `  Badge Alliance is open at  ${base}`,
+      `  Data folder                ${data}${ownServer ? ' (the database is elsewhere)' : ''}`,
+      '  Stop it with               Ctrl-C',
+      '',
+      '',
+    ].join('\n'),
+  );
+}
+
+function say(words: string): void {
+  process.stdout.write(`  ${words}\n`);
+}
+
+/** 0.0.0.0 is where one listens, not where one goes. */
+function addressOf(host: string): string {
+  if (['0.0.0.0', '::', '127.0.0.1', '::1'].includes(host)) return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+/** The first signal asks, the second one insists. */
+function askedToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = false;
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => {
+        if (asked && signal === 'SIGINT') process.exit(130);
+        asked = true;
+        resolve();
+      });
+    }
+  });
+}
