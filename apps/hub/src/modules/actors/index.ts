@@ -9,3 +9,4 @@ export {
   type NewActor,
   updateActor,
 } from './store.ts';
+export { beginTies, listStaffRoles, type NewTie, type TieRow } from './ties.ts';
