@@ -50,6 +50,10 @@ export const refusalCodes = [
   'account.last-steward',
   'account.last-owner',
   'account.last-way-in',
+  'account.email-unverified',
+  'account.too-many-emails',
+  'account.other-account',
+  'account.sign-in-again',
   // organizations
   'organization.not-found',
   'organization.not-an-owner',
@@ -58,9 +62,15 @@ export const refusalCodes = [
   'organization.invitation-used-or-expired',
   'organization.affiliation-not-found',
   'organization.already-staff',
+  'organization.ended',
+  'organization.own-roles',
+  'organization.not-staff',
+  'organization.affiliation-exists',
   // profiles
   'profile.key-not-found',
   'profile.not-an-owner',
+  'profile.not-found',
+  'profile.key-retired',
   // achievements
   'achievement.not-found',
   'achievement.not-an-issuer',
