@@ -9,4 +9,3 @@ export {
   type NewActor,
   updateActor,
 } from './store.ts';
-export { beginTies, listStaffRoles, type NewTie, type TieRow } from './ties.ts';
