@@ -14,6 +14,8 @@ const step = 4096;
 export const plainCompression: Compression = {
   gzip: (bytes) => gzipSync(bytes, { mtime: 0 }),
   gunzip(bytes, mostBytes) {
+    // RFC 1952 §2.3: a header of ten bytes that begins 1f 8b, and a trailer of eight.
+    if (bytes.length < 18 || bytes[0] !== 0x1f || bytes[1] !== 0x8b) throw notGzip();
     const parts: Uint8Array[] = [];
     let length = 0;
     const stream = new Gunzip((part) => {
@@ -25,8 +27,11 @@ export const plainCompression: Compression = {
       for (let at = 0; at < bytes.length; at += step)
         stream.push(bytes.subarray(at, at + step), at + step >= bytes.length);
     } catch (cause) {
-      throw cause instanceof BadgeError ? cause : new BadgeError('status.malformed', { member: 'encodedList' }, cause);
+      throw cause instanceof BadgeError ? cause : notGzip(cause);
     }
+    // RFC 1952 §2.3.1: the trailer ends with the length, by which a list cut short is known.
+    const told = new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 4).getUint32(0, true);
+    if (told !== length) throw notGzip();
     return joined(parts, length);
   },
 };
@@ -39,4 +44,8 @@ function joined(parts: Uint8Array[], length: number): Uint8Array {
     at += part.length;
   }
   return whole;
+}
+
+function notGzip(cause?: unknown): BadgeError {
+  return new BadgeError('status.malformed', { member: 'encodedList' }, cause);
 }
