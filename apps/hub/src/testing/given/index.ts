@@ -1,5 +1,6 @@
 import type { Tables } from '../../kernel/tables.ts';
 import type { TestHub } from '../test-hub.ts';
+import { accountsGiven } from './accounts.ts';
 import { actorsGiven } from './actors.ts';
 
 /** Sentences about how things stand before a test: `await hub.given.organization()`. */
@@ -7,6 +8,7 @@ export function makeGiven(hub: TestHub) {
   return {
     rowsOf: (table: keyof Tables) => hub.db.selectFrom(table).selectAll().execute(),
     ...actorsGiven(hub),
+    ...accountsGiven(hub),
   };
 }
 
