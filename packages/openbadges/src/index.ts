@@ -1,3 +1,30 @@
+export { bakePng } from './bake/bake-png.ts';
+export { bakeSvg } from './bake/bake-svg.ts';
+export { unbakePng } from './bake/unbake-png.ts';
+export { unbakeSvg } from './bake/unbake-svg.ts';
+export { badgeView } from './import/badge-view.ts';
+export { type DetectedDocument, type DocumentKind, detectDocument } from './import/detect-document.ts';
+export { readBadge, type ReadingHints } from './import/read-badge.ts';
+export type { FoundDocument, Reading, ReadingProblem } from './import/reading.ts';
+export { type CheckCode, checkRemedies, checkSentences } from './verify/check-sentences.ts';
+export type { Environment, Fetch, FetchAnswer, TrustList } from './verify/environment.ts';
+export { fetchFromSnapshot } from './verify/outside.ts';
+export type {
+  BadgeFormat,
+  BadgeVersion,
+  BadgeView,
+  Check,
+  CheckId,
+  FetchFailure,
+  Outcome,
+  RecipientIdentifier,
+  Report,
+  RequestMade,
+  Snapshot,
+  SnapshotEntry,
+  Verdict,
+} from './verify/report.ts';
+export { type VerifyInput, verify } from './verify/verify.ts';
 export type { Canonicalizer } from './canon/canonicalizer.ts';
 export { canonizeJson } from './canon/canonize-json.ts';
 export { heldContexts } from './canon/held-contexts.ts';

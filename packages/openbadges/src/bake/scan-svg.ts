@@ -39,10 +39,10 @@ export function scanSvg(svg: string): SvgScan | 'entities' | 'not-svg' {
       if (tag.local !== 'svg') throw new Stop('not-svg');
       scan.rootEnd = parser.position;
       scan.rootIsEmpty = tag.isSelfClosing;
-      scan.boundNamespace = tag.ns?.['openbadges'];
+      scan.boundNamespace = tag.ns?.openbadges;
     } else if (!open && isBadgeElement(tag.uri, tag.local)) {
       const start = svg.lastIndexOf('<', parser.position - 1);
-      const verify = tag.attributes['verify']?.value.trim() ?? '';
+      const verify = tag.attributes.verify?.value.trim() ?? '';
       open = { depth, badge: { namespace: tag.uri, start, end: -1, verify, body: '' } };
     }
   });

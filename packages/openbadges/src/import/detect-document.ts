@@ -27,12 +27,12 @@ export function detectDocument(document: unknown): DetectedDocument {
   if (contexts.some((context) => /\bopenbadges\/v2\b|\/ob\/v2p[01]\//.test(context))) return older('2.0', document);
   if (contexts.some((context) => /\bopenbadges\/v1\b/.test(context))) return older('1.1', document);
   if (types.includes('Assertion')) return older('2.0', document);
-  if (typeof document['recipient'] === 'string' && isObject(document['badge'])) return older('0.5', document);
+  if (typeof document.recipient === 'string' && isObject(document.badge)) return older('0.5', document);
   return older('1.0', document);
 }
 
 export function typesOf(document: JsonObject): string[] {
-  return asArray(document['type'] ?? document['@type']).filter((type) => typeof type === 'string');
+  return asArray(document.type ?? document['@type']).filter((type) => typeof type === 'string');
 }
 
 function envelopeOf(contexts: string[]): DetectedDocument['envelope'] {
@@ -52,7 +52,6 @@ function credentialKind(types: string[]): DetectedDocument {
 
 /** A revoked assertion may be as little as `{ id, revoked: true }` (OB 2.0). */
 function older(version: BadgeVersion, document: JsonObject): DetectedDocument {
-  const isAssertion =
-    document['badge'] !== undefined || document['recipient'] !== undefined || document['revoked'] === true;
+  const isAssertion = document.badge !== undefined || document.recipient !== undefined || document.revoked === true;
   return isAssertion ? { kind: 'assertion', version } : { kind: 'not-a-badge', version: undefined };
 }

@@ -29,6 +29,6 @@ export function string(value: unknown): string | undefined {
 
 /** The address in `"https://…"` or `{ "id": "https://…" }`: both are written for images and profiles. */
 export function idOf(value: unknown): string | undefined {
-  if (isObject(value)) return string(value['id']) ?? string(value['@id']);
+  if (isObject(value)) return string(value.id) ?? string(value['@id']);
   return string(value);
 }

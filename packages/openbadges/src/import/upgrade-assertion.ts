@@ -7,25 +7,25 @@ import type { BadgeVersion } from '../verify/report.ts';
  */
 export function upgradeAssertion(document: JsonObject, version: BadgeVersion, source?: string): JsonObject {
   if (version === '0.5') return upgradeFrom05(document, source);
-  const verification = document['verification'] ?? document['verify'];
+  const verification = document.verification ?? document.verify;
   const upgraded = { ...document, verification, ...dates(document) };
   if (version !== '1.0') return upgraded;
-  const isSigned = isObject(verification) && verification['type'] === 'signed';
-  const hostedAt = isObject(verification) && typeof verification['url'] === 'string' ? verification['url'] : source;
-  const id = isSigned ? `uid:${String(document['uid'])}` : hostedAt;
-  return { ...upgraded, id: document['id'] ?? id, type: 'Assertion' };
+  const isSigned = isObject(verification) && verification.type === 'signed';
+  const hostedAt = isObject(verification) && typeof verification.url === 'string' ? verification.url : source;
+  const id = isSigned ? `uid:${String(document.uid)}` : hostedAt;
+  return { ...upgraded, id: document.id ?? id, type: 'Assertion' };
 }
 
 /** A 1.x badge class in the words of 2.0: only the names inside the alignments differ. */
 export function upgradeBadgeClass(badge: JsonObject): JsonObject {
-  if (badge['alignment'] === undefined) return badge;
-  const alignment = asArray(badge['alignment'])
+  if (badge.alignment === undefined) return badge;
+  const alignment = asArray(badge.alignment)
     .filter(isObject)
     .map((each) => ({
       ...each,
-      targetName: each['targetName'] ?? each['name'],
-      targetUrl: each['targetUrl'] ?? each['url'],
-      targetDescription: each['targetDescription'] ?? each['description'],
+      targetName: each.targetName ?? each.name,
+      targetUrl: each.targetUrl ?? each.url,
+      targetDescription: each.targetDescription ?? each.description,
     }));
   return { ...badge, alignment };
 }
@@ -70,14 +70,14 @@ function upgradeFrom05(document: JsonObject, source: string | undefined): JsonOb
 }
 
 function upgradeEmbeddedBadge(badge: JsonObject): JsonObject {
-  const issuer = isObject(badge['issuer']) ? badge['issuer'] : {};
+  const issuer = isObject(badge.issuer) ? badge.issuer : {};
   const { origin, org, contact, name } = issuer;
   const absolute = (address: unknown) => absoluteAddress(address, origin);
   return {
     ...badge,
     type: 'BadgeClass',
-    image: absolute(badge['image']),
-    criteria: absolute(badge['criteria']),
+    image: absolute(badge.image),
+    criteria: absolute(badge.criteria),
     issuer: {
       ...issuer,
       type: 'Profile',

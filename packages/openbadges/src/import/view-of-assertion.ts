@@ -20,60 +20,60 @@ export function viewOfAssertion(
 ): BadgeView {
   const text = (value: unknown) => plainText(value, language);
   const assertion = upgradeAssertion(document, version, linked.source);
-  const badge = upgradeBadgeClass(linked.badge ?? object(assertion['badge']));
-  const issuer = linked.issuer ?? object(badge['issuer']);
-  const criteria = badge['criteria'];
+  const badge = upgradeBadgeClass(linked.badge ?? object(assertion.badge));
+  const issuer = linked.issuer ?? object(badge.issuer);
+  const criteria = badge.criteria;
   return {
-    id: string(assertion['id']) ?? string(assertion['uid']),
-    name: text(badge['name']) ?? '',
-    description: text(badge['description']),
-    criteria: text(object(criteria)['narrative']),
+    id: string(assertion.id) ?? string(assertion.uid),
+    name: text(badge.name) ?? '',
+    description: text(badge.description),
+    criteria: text(object(criteria).narrative),
     criteriaUrl: idOf(criteria),
-    achievementId: idOf(linked.badge) ?? idOf(assertion['badge']),
-    image: idOf(badge['image']) ?? idOf(assertion['image']),
-    tags: asArray(badge['tags'])
+    achievementId: idOf(linked.badge) ?? idOf(assertion.badge),
+    image: idOf(badge.image) ?? idOf(assertion.image),
+    tags: asArray(badge.tags)
       .map(text)
       .filter((tag) => tag !== undefined),
-    alignments: objects(badge['alignment']).map((each) => ({
-      name: text(each['targetName']) ?? '',
-      url: string(each['targetUrl']),
-      framework: text(each['targetFramework']),
-      code: string(each['targetCode']),
-      description: text(each['targetDescription']),
+    alignments: objects(badge.alignment).map((each) => ({
+      name: text(each.targetName) ?? '',
+      url: string(each.targetUrl),
+      framework: text(each.targetFramework),
+      code: string(each.targetCode),
+      description: text(each.targetDescription),
     })),
-    evidence: asArray(assertion['evidence']).map((each) => ({
+    evidence: asArray(assertion.evidence).map((each) => ({
       url: idOf(each),
-      name: text(object(each)['name']),
-      description: text(object(each)['description']),
-      narrative: text(object(each)['narrative']),
-      genre: text(object(each)['genre']),
+      name: text(object(each).name),
+      description: text(object(each).description),
+      narrative: text(object(each).narrative),
+      genre: text(object(each).genre),
     })),
     results: [],
-    narrative: text(assertion['narrative']),
+    narrative: text(assertion.narrative),
     issuer: {
-      id: idOf(issuer) ?? idOf(badge['issuer']) ?? '',
-      name: text(issuer['name']),
-      url: string(issuer['url']),
-      email: string(issuer['email']),
-      image: idOf(issuer['image']),
-      description: text(issuer['description']),
+      id: idOf(issuer) ?? idOf(badge.issuer) ?? '',
+      name: text(issuer.name),
+      url: string(issuer.url),
+      email: string(issuer.email),
+      image: idOf(issuer.image),
+      description: text(issuer.description),
     },
-    recipient: { identifiers: recipientOf(assertion['recipient']) },
-    awardedAt: string(assertion['issuedOn']),
-    validFrom: string(assertion['issuedOn']),
-    validUntil: string(assertion['expires']),
+    recipient: { identifiers: recipientOf(assertion.recipient) },
+    awardedAt: string(assertion.issuedOn),
+    validFrom: string(assertion.issuedOn),
+    validUntil: string(assertion.expires),
   };
 }
 
 function recipientOf(recipient: unknown): BadgeView['recipient']['identifiers'] {
   if (!isObject(recipient)) return [];
-  const identity = string(recipient['identity']) ?? '';
+  const identity = string(recipient.identity) ?? '';
   return [
     {
-      type: asArray(recipient['type']).map(string)[0] ?? 'email',
-      hashed: recipient['hashed'] === true,
+      type: asArray(recipient.type).map(string)[0] ?? 'email',
+      hashed: recipient.hashed === true,
       identity,
-      salt: string(recipient['salt']),
+      salt: string(recipient.salt),
     },
   ];
 }

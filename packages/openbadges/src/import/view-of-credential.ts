@@ -5,91 +5,88 @@ import { idOf, plainText, string } from './plain-text.ts';
 /** The view of an Open Badges 3.0 credential, VC 2.0 or VC 1.1. An endorsement or another credential shows its own name. */
 export function viewOfCredential(credential: JsonObject, language?: string): BadgeView {
   const text = (value: unknown) => plainText(value, language);
-  const subject = object(asArray(credential['credentialSubject'])[0]);
-  const achievement = object(asArray(subject['achievement'])[0]);
-  const criteria = achievement['criteria'];
+  const subject = object(asArray(credential.credentialSubject)[0]);
+  const achievement = object(asArray(subject.achievement)[0]);
+  const criteria = achievement.criteria;
   return {
-    id: string(credential['id']),
-    name: text(achievement['name']) ?? text(credential['name']) ?? '',
-    description:
-      text(achievement['description']) ?? text(credential['description']) ?? text(subject['endorsementComment']),
-    criteria: text(object(criteria)['narrative']),
+    id: string(credential.id),
+    name: text(achievement.name) ?? text(credential.name) ?? '',
+    description: text(achievement.description) ?? text(credential.description) ?? text(subject.endorsementComment),
+    criteria: text(object(criteria).narrative),
     criteriaUrl: idOf(criteria),
-    achievementId: string(achievement['id']),
-    achievementType: asArray(achievement['achievementType']).map(string)[0],
-    image: idOf(achievement['image']) ?? idOf(subject['image']) ?? idOf(credential['image']),
-    tags: asArray(achievement['tag']).map(text).filter(isText),
-    alignments: objects(achievement['alignment']).map((each) => ({
-      name: text(each['targetName']) ?? '',
-      url: string(each['targetUrl']),
-      framework: text(each['targetFramework']),
-      code: string(each['targetCode']),
-      description: text(each['targetDescription']),
+    achievementId: string(achievement.id),
+    achievementType: asArray(achievement.achievementType).map(string)[0],
+    image: idOf(achievement.image) ?? idOf(subject.image) ?? idOf(credential.image),
+    tags: asArray(achievement.tag).map(text).filter(isText),
+    alignments: objects(achievement.alignment).map((each) => ({
+      name: text(each.targetName) ?? '',
+      url: string(each.targetUrl),
+      framework: text(each.targetFramework),
+      code: string(each.targetCode),
+      description: text(each.targetDescription),
     })),
-    evidence: objects([...asArray(credential['evidence']), ...asArray(subject['evidence'])]).map((each) => ({
-      url: string(each['id']),
-      name: text(each['name']),
-      description: text(each['description']),
-      narrative: text(each['narrative']),
-      genre: text(each['genre']),
+    evidence: objects([...asArray(credential.evidence), ...asArray(subject.evidence)]).map((each) => ({
+      url: string(each.id),
+      name: text(each.name),
+      description: text(each.description),
+      narrative: text(each.narrative),
+      genre: text(each.genre),
     })),
-    results: objects(subject['result']).map((result) => viewOfResult(result, achievement, text)),
-    narrative: text(subject['narrative']),
-    issuer: viewOfProfile(credential['issuer'], text),
-    creator: viewOfCreator(achievement['creator'], text),
+    results: objects(subject.result).map((result) => viewOfResult(result, achievement, text)),
+    narrative: text(subject.narrative),
+    issuer: viewOfProfile(credential.issuer, text),
+    creator: viewOfCreator(achievement.creator, text),
     recipient: viewOfRecipient(subject, text),
-    awardedAt: string(credential['awardedDate']) ?? validFrom(credential),
+    awardedAt: string(credential.awardedDate) ?? validFrom(credential),
     validFrom: validFrom(credential),
-    validUntil: string(credential['validUntil']) ?? string(credential['expirationDate']),
+    validUntil: string(credential.validUntil) ?? string(credential.expirationDate),
   };
 }
 
 type Text = (value: unknown) => string | undefined;
 
 function validFrom(credential: JsonObject): string | undefined {
-  return string(credential['validFrom']) ?? string(credential['issuanceDate']);
+  return string(credential.validFrom) ?? string(credential.issuanceDate);
 }
 
 function viewOfProfile(issuer: unknown, text: Text): BadgeView['issuer'] {
   const profile = object(issuer);
   return {
     id: idOf(issuer) ?? '',
-    name: text(profile['name']),
-    url: string(profile['url']),
-    email: string(profile['email']),
-    image: idOf(profile['image']),
-    description: text(profile['description']),
+    name: text(profile.name),
+    url: string(profile.url),
+    email: string(profile.email),
+    image: idOf(profile.image),
+    description: text(profile.description),
   };
 }
 
 function viewOfCreator(creator: unknown, text: Text): BadgeView['creator'] {
   const id = idOf(creator);
-  return id === undefined ? undefined : { id, name: text(object(creator)['name']) };
+  return id === undefined ? undefined : { id, name: text(object(creator).name) };
 }
 
 function viewOfRecipient(subject: JsonObject, text: Text): BadgeView['recipient'] {
-  const identifiers = objects(subject['identifier']).map(
+  const identifiers = objects(subject.identifier).map(
     (each): RecipientIdentifier => ({
-      type: string(each['identityType']) ?? 'identifier',
-      hashed: each['hashed'] === true,
-      identity: string(each['identityHash']) ?? '',
-      salt: string(each['salt']),
+      type: string(each.identityType) ?? 'identifier',
+      hashed: each.hashed === true,
+      identity: string(each.identityHash) ?? '',
+      salt: string(each.salt),
     }),
   );
   const named = identifiers.find((each) => each.type === 'name' && !each.hashed);
-  return { name: named?.identity ?? text(subject['name']), id: string(subject['id']), identifiers };
+  return { name: named?.identity ?? text(subject.name), id: string(subject.id), identifiers };
 }
 
 /** A result names its description by id, and a level of it by id; both are inside the achievement. */
 function viewOfResult(result: JsonObject, achievement: JsonObject, text: Text): BadgeView['results'][number] {
-  const description = objects(achievement['resultDescription']).find(
-    (each) => each['id'] === result['resultDescription'],
-  );
-  const level = objects(description?.['rubricCriterionLevel']).find((each) => each['id'] === result['achievedLevel']);
+  const description = objects(achievement.resultDescription).find((each) => each.id === result.resultDescription);
+  const level = objects(description?.rubricCriterionLevel).find((each) => each.id === result.achievedLevel);
   return {
-    name: text(description?.['name']),
-    value: text(result['value']) ?? text(level?.['name']) ?? text(level?.['level']),
-    status: text(result['status']),
+    name: text(description?.name),
+    value: text(result.value) ?? text(level?.name) ?? text(level?.level),
+    status: text(result.status),
   };
 }
 

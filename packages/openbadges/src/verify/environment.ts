@@ -1,9 +1,12 @@
+import type { ProofTools } from '../proof/proof-tools.ts';
 import type { FetchFailure, Snapshot } from './report.ts';
 
 /** What a verification may use of the outside world. Nothing is reached in another way. */
 export interface Environment {
   fetch: Fetch;
   clock: () => Date;
+  /** Cryptography and canonicalisation; `webTools()` unless said. On Node `nodeTools()` is faster. */
+  tools?: ProofTools;
   /** What was seen before; used for the "as last seen" answer, never for a green one. */
   snapshot?: Snapshot;
   trust?: TrustList[];

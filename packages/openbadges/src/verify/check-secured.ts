@@ -1,0 +1,14 @@
+import { readBadge } from '../import/read-badge.ts';
+import { isObject } from '../model/json.ts';
+import { checkProofs } from './check-proofs.ts';
+import { checkToken } from './check-token.ts';
+import type { Outside } from './outside.ts';
+import type { Secured } from './secured.ts';
+
+/** Reads and checks a signed document from an address, in whichever of the two forms it comes; undefined for neither. */
+export async function checkSecured(body: Uint8Array, outside: Outside): Promise<Secured | undefined> {
+  const reading = readBadge(body);
+  const [found] = reading.ok ? reading.documents : [];
+  if (found?.form === 'jws') return checkToken(found.text, outside);
+  return isObject(found?.json) ? checkProofs(found.json, outside) : undefined;
+}

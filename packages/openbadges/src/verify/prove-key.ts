@@ -1,0 +1,98 @@
+import { type PublicKey, sameKey } from '../keys/public-key.ts';
+import { asArray, isObject, type JsonObject } from '../model/json.ts';
+import { type KeyListing, keyListedBy } from '../proof/key-listed-by.ts';
+import { keyOfMethod } from '../proof/key-of-method.ts';
+import { check } from './check.ts';
+import { issuerDocument } from './issuer-document.ts';
+import type { Outside } from './outside.ts';
+import { readObject } from './read-answer.ts';
+import type { Check } from './report.ts';
+
+/** A signature that is right, by a key that says it is the issuer's. */
+export interface KeyClaim {
+  issuer: string;
+  key: PublicKey;
+  /** The verification method or `kid`; absent when the key came with the document itself. */
+  method?: string;
+  isToken: boolean;
+}
+
+/**
+ * Whether the key is the issuer's. Only what the issuer itself publishes can say so: a DID that is the key, its DID
+ * document, the profile at its address, or the JWKS of its host. Never the document that is being checked.
+ */
+export async function proveKey(claim: KeyClaim, outside: Outside): Promise<Check> {
+  const { issuer, key } = claim;
+  if (/^did:(key|jwk):/.test(issuer)) {
+    const own = keyOfMethod(issuer);
+    if (own && sameKey(own, key)) return check('key', 'passed', 'key.is-issuer', { issuer });
+    return check('key', 'warning', 'key.not-listed', { issuer });
+  }
+  const found = await issuerDocument(issuer, outside);
+  if (found.outcome === 'none') return check('key', 'warning', found.code, { issuer, method: found.method });
+  const code = found.outcome === 'found' ? listingIn(found.document, claim).code : undefined;
+  if (code === 'key.listed' || (claim.isToken && (await isInHostKeys(claim, outside)))) {
+    return check('key', 'passed', 'key.listed', { issuer });
+  }
+  if (found.outcome === 'unreachable') {
+    return check('key', 'unknown', `key.unreachable-${found.failure}`, { issuer, url: found.url });
+  }
+  return check('key', 'warning', code ?? 'key.not-listed', { issuer });
+}
+
+function listingIn(document: JsonObject, { issuer, key, method }: KeyClaim): KeyListing {
+  // A profile at an address must be the issuer's own, not one that was put there for somebody else.
+  if (document.id !== undefined && document.id !== issuer) return { listed: false, code: 'key.wrong-document' };
+  const own = { ...document, id: issuer };
+  if (method === undefined) return anyListing(own, key);
+  const listing = keyListedBy(own, method, key);
+  if (listing.listed) return listing;
+  if (namesMethod(own, method) && carriesKey(own, method, key)) return { listed: true, code: 'key.listed' };
+  const jwks = isObject(document.jwks) ? keyListedBy(document.jwks, method, key) : undefined;
+  return jwks?.listed ? jwks : listing;
+}
+
+/** The issuer's document names a method of somebody else, for example a did:key, as its own. */
+function namesMethod(document: JsonObject, method: string): boolean {
+  return asArray(document.assertionMethod).some((entry) => (isObject(entry) ? entry.id : entry) === method);
+}
+
+/** The method says its key itself, and the document does not say another one. */
+function carriesKey(document: JsonObject, method: string, key: PublicKey): boolean {
+  const own = keyOfMethod(method);
+  const listed = keyListedBy({ ...document, id: method.split('#')[0] }, method, key);
+  return listed.listed || (own !== undefined && sameKey(own, key) && listed.code === 'key.not-listed');
+}
+
+/** The key came without a name: any key that the document lists for issuing may be it. */
+function anyListing(document: JsonObject, key: PublicKey): KeyListing {
+  const methods = [...asArray(document.assertionMethod), ...asArray(document.verificationMethod)]
+    .map((entry) => (isObject(entry) ? entry.id : entry))
+    .filter((id) => typeof id === 'string');
+  const found = methods.map((method) => keyListedBy(document, method, key)).find((listing) => listing.listed);
+  const jwks = isObject(document.jwks) ? asArray(document.jwks.keys) : asArray(document.keys);
+  if (found || isAmong(jwks, key, undefined)) return { listed: true, code: 'key.listed' };
+  return { listed: false, code: 'key.not-listed' };
+}
+
+/** OB 3.0 implementation guide, provenance: the JWKS of the issuer's host, or the one a `kid` names there. */
+async function isInHostKeys({ issuer, key, method }: KeyClaim, outside: Outside): Promise<boolean> {
+  if (!issuer.startsWith('https://') || !URL.canParse(issuer)) return false;
+  const { origin } = new URL(issuer);
+  const named = method !== undefined && URL.canParse(method) && new URL(method).origin === origin ? [method] : [];
+  for (const url of [...named, `${origin}/.well-known/jwks.json`]) {
+    const document = readObject(await outside.get(url, 'key'));
+    if (document && isAmong(Array.isArray(document.keys) ? document.keys : [document], key, issuer)) return true;
+  }
+  return false;
+}
+
+/** A key that says whose it is (`iss`, `controller`) must say the issuer. */
+function isAmong(keys: unknown[], key: PublicKey, issuer: string | undefined): boolean {
+  return keys.filter(isObject).some((jwk) => {
+    const owner = jwk.iss ?? jwk.controller;
+    if (issuer !== undefined && owner !== undefined && owner !== issuer) return false;
+    const { kid: _, ...bare } = jwk;
+    return keyListedBy({ keys: [{ ...bare, kid: '#' }] }, '#', key).listed;
+  });
+}
