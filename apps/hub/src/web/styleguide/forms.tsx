@@ -27,7 +27,7 @@ export function Forms({ p }: { p: Page }) {
       title="Forms"
       label="Label, control, mistake, hint. What was typed stays; the first mistake gets the focus."
     >
-      <div class="cols-2">
+      <div class="cols-2 specimens">
         <Good p={p} />
         <Bad p={p} />
       </div>

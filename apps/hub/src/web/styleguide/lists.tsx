@@ -146,10 +146,7 @@ function People({ p }: { p: Page }) {
         <MountFrame>
           <BadgeImage src={specimenBadge('seed')} alt="Badge: Seed keeper" size="l" />
         </MountFrame>
-        <MountFrame empty>
-          <span class="sr">Nothing is shown</span>
-          <BadgeImage src="data:," alt="" size="s" />
-        </MountFrame>
+        <MountFrame empty />
         <Label name="Seed keeper" more="version 2" title="Signed credential, Open Badges 3.0">
           Made by Amara Oystercatcher for Harbour City Library, 2024. 41 people hold it.
         </Label>

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Page } from '../page.ts';
 
-const said: Record<string, string> = JSON.parse(readFileSync(new URL('../../../messages/en/web.json', import.meta.url), 'utf8'));
+const said: Record<string, string> = JSON.parse(
+  readFileSync(new URL('../../../messages/en/web.json', import.meta.url), 'utf8'),
+);
 
 /** A page without a request, for looking at components by themselves. */
 export function samplePage(changes: Partial<Page> = {}): Page {
@@ -24,8 +26,13 @@ export function samplePage(changes: Partial<Page> = {}): Page {
     query: new URLSearchParams(),
     flash: [],
     assets: (name) => `/assets/${name}`,
-    alliance: { name: 'Badge Alliance', purpose: 'A network of organizations and people who work out, in public, how learning is recognised.', demo: true },
-    date: (value) => new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(new Date(value)),
+    alliance: {
+      name: 'Badge Alliance',
+      purpose: 'A network of organizations and people who work out, in public, how learning is recognised.',
+      demo: true,
+    },
+    date: (value) =>
+      new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(new Date(value)),
     number: (value) => new Intl.NumberFormat('en').format(value),
     ...changes,
   };

@@ -30,6 +30,6 @@ export type SpecimenName = keyof typeof specimens;
 
 export function specimenBadge(name: SpecimenName): string {
   const { ribbon, ink, word, drawing } = specimens[name];
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 200">${drawing}<path d="M20 150L2 152L11 166L2 181L34 178ZM180 150L198 152L189 166L198 181L166 178Z" fill="${ribbon}"/><path d="M20 174L34 178L34 170ZM180 174L166 178L166 170ZM20 150L34 170L34 178L20 174ZM180 150L166 170L166 178L180 174Z" fill="#00000059"/><path d="M20 144Q100 162 180 144V174Q100 192 20 174Z" fill="${ribbon}"/><path id="r" d="M20 167Q100 185 180 167" fill="none"/><text font-family="Arial Narrow, Arial, sans-serif" font-weight="700" fill="${ink}" font-size="22" text-anchor="middle"><textPath href="#r" startOffset="50%">${word}</textPath></text></svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-6 -6 212 212">${drawing}<path d="M20 150L2 152L11 166L2 181L34 178ZM180 150L198 152L189 166L198 181L166 178Z" fill="${ribbon}"/><path d="M20 174L34 178L34 170ZM180 174L166 178L166 170ZM20 150L34 170L34 178L20 174ZM180 150L166 170L166 178L180 174Z" fill="#00000059"/><path d="M20 144Q100 162 180 144V174Q100 192 20 174Z" fill="${ribbon}"/><path id="r" d="M20 167Q100 185 180 167" fill="none"/><text font-family="Arial Narrow, Arial, sans-serif" font-weight="700" fill="${ink}" font-size="22" text-anchor="middle"><textPath href="#r" startOffset="50%">${word}</textPath></text></svg>`;
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
