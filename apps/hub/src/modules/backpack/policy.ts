@@ -1,0 +1,23 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Actor } from '../../kernel/actor.ts';
+import type { RefusalCode } from '../../kernel/refusal.ts';
+import type { Collection, Holding } from './model.ts';
+
+type Shown = Pick<Holding | Collection, 'holderId' | 'visibility' | 'linkToken'>;
+
+/** Whether this reader may see it: its holder always, strangers when it is public or when they have its link. */
+export function maySeeShown(actor: Actor, shown: Shown, linkToken?: string): boolean {
+  if (actor.kind === 'person' && actor.personId === shown.holderId) return true;
+  if (shown.visibility === 'public') return true;
+  return shown.visibility === 'link' && linkToken !== undefined && equal(linkToken, shown.linkToken);
+}
+
+/** Why this actor may not change it; a stranger's is not even said to exist. */
+export function whyNotChange(actor: Actor, thing: Pick<Shown, 'holderId'>): RefusalCode | null {
+  return actor.kind === 'person' && actor.personId === thing.holderId ? null : 'holding.not-found';
+}
+
+function equal(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}
