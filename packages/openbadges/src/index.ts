@@ -7,7 +7,6 @@ export { type DetectedDocument, type DocumentKind, detectDocument } from './impo
 export { readBadge, type ReadingHints } from './import/read-badge.ts';
 export type { FoundDocument, Reading, ReadingProblem } from './import/reading.ts';
 export { type CheckCode, checkRemedies, checkSentences } from './verify/check-sentences.ts';
-export type { Environment, Fetch, FetchAnswer, TrustList } from './verify/environment.ts';
 export { fetchFromSnapshot } from './verify/outside.ts';
 export type {
   BadgeFormat,
