@@ -5,10 +5,10 @@ import { expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import type { App } from '../kernel/app.ts';
 import type { Job } from '../kernel/jobs.ts';
-import { testHub } from '../testing/test-hub.ts';
 import { poolOf } from './database.ts';
 import { drainJobs, makeJobs, startWorker } from './jobs.ts';
 import { freeJobsOfTheDead } from './jobs-announcing.ts';
+import { testPlatform } from './test-platform.ts';
 
 const jobs = makeJobs();
 
@@ -26,7 +26,7 @@ const add = <P>(app: Pick<App, 'db'>, job: Job<P>, payload: P, options?: Paramet
   app.db.transaction().execute((tx) => jobs.add(tx, job, payload, options));
 
 it('runs a job when its transaction commits, and never when it is undone', async () => {
-  const app = await testHub();
+  const app = await testPlatform();
   const { job, seen } = counting();
   await add(app, job, { number: 1 });
   const undone = app.db.transaction().execute(async (tx) => {
@@ -41,7 +41,7 @@ it('runs a job when its transaction commits, and never when it is undone', async
 });
 
 it('keeps one job for one key, with the last payload', async () => {
-  const app = await testHub();
+  const app = await testPlatform();
   const { job, seen } = counting();
   await add(app, job, { number: 1 }, { key: 'same' });
   await add(app, job, { number: 2 }, { key: 'same' });
@@ -52,7 +52,7 @@ it('keeps one job for one key, with the last payload', async () => {
 });
 
 it('leaves a planned job alone until its time, and brings it forward when asked', async () => {
-  const app = await testHub();
+  const app = await testPlatform();
   const { job, seen } = counting();
   const tomorrow = new Date(Date.now() + 86_400_000);
   await add(app, job, { number: 1 }, { at: tomorrow });
@@ -65,7 +65,7 @@ it('leaves a planned job alone until its time, and brings it forward when asked'
 });
 
 it('runs what a job adds in the same drain', async () => {
-  const app = await testHub();
+  const app = await testPlatform();
   const { job: second, seen } = counting('test.second');
   const first: Job<Record<string, never>> = {
     name: 'test.first',
@@ -80,7 +80,7 @@ it('runs what a job adds in the same drain', async () => {
 });
 
 it('tells the failure of a job, and keeps the job for another try', async () => {
-  const app = await testHub();
+  const app = await testPlatform();
   let works = false;
   const flaky: Job<Record<string, never>> = {
     name: 'test.flaky',
@@ -100,7 +100,7 @@ it('tells the failure of a job, and keeps the job for another try', async () => 
 });
 
 it('fails a job whose payload does not fit its schema, without running it', async () => {
-  const app = await testHub();
+  const app = await testPlatform();
   const { job, seen } = counting();
   await add(app, { ...job, payload: z.any() } as Job<unknown>, { number: 'seven' });
 
@@ -110,7 +110,7 @@ it('fails a job whose payload does not fit its schema, without running it', asyn
 });
 
 it('runs jobs in the background until it is stopped, and waits for the one at work', async () => {
-  const app = await testHub();
+  const app = await testPlatform();
   const runs: string[] = [];
   let finish = () => {};
   const slow: Job<Record<string, never>> = {
@@ -135,7 +135,7 @@ it('runs jobs in the background until it is stopped, and waits for the one at wo
 });
 
 it('gives a job that a killed process had begun to somebody else at once', async () => {
-  const app = await testHub();
+  const app = await testPlatform();
   const { job, seen } = counting('test.stuck');
   await add(app, job, { number: 5 });
   const other = fork(new URL('./jobs-stuck-worker.ts', import.meta.url), [JSON.stringify(poolOf(app.db).options)], {

@@ -89,7 +89,9 @@ export function makeMail({ clock, config, jobs, log, newId, sendDue }: Needs): M
         .updateTable('outbox')
         .set({ state: 'withdrawn' })
         .where('about', '=', about)
-        .where((eb) => eb.or([eb('state', '=', 'waiting'), eb.and([eb('state', '=', 'kept'), eb('send_at', '>', clock())])]))
+        .where((eb) =>
+          eb.or([eb('state', '=', 'waiting'), eb.and([eb('state', '=', 'kept'), eb('send_at', '>', clock())])]),
+        )
         .execute();
     },
   };
