@@ -3,11 +3,16 @@ export function holdFocusInDialogs(): void {
   for (const dialog of document.querySelectorAll<HTMLElement>('[popover][data-confirm]')) {
     let silenced: Element[] = [];
     dialog.addEventListener('toggle', (event) => {
-      const open = (event as ToggleEvent).newState === 'open';
-      if (open) silenced = othersThan(dialog).filter((element) => !element.hasAttribute('inert'));
-      for (const element of silenced) element.toggleAttribute('inert', open);
-      dialog.toggleAttribute('aria-modal', open);
-      if (open) dialog.setAttribute('aria-modal', 'true');
+      if (event.newState !== 'open') return;
+      silenced = othersThan(dialog).filter((element) => !element.hasAttribute('inert'));
+      for (const element of silenced) element.setAttribute('inert', '');
+      dialog.setAttribute('aria-modal', 'true');
+    });
+    // before the browser gives the focus back, which it cannot to what is inert
+    dialog.addEventListener('beforetoggle', (event) => {
+      if (event.newState !== 'closed') return;
+      for (const element of silenced) element.removeAttribute('inert');
+      dialog.removeAttribute('aria-modal');
     });
   }
 }
