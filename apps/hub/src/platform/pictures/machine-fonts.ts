@@ -41,7 +41,19 @@ function candidates(): string[] {
   return files;
 }
 
-function opened(path: string): { bytes: Buffer; font: Font } | undefined {
+interface OpenFont {
+  bytes: Buffer;
+  font: Font;
+}
+
+const seen = new Map<string, OpenFont | undefined>();
+
+function opened(path: string): OpenFont | undefined {
+  if (!seen.has(path)) seen.set(path, open(path));
+  return seen.get(path);
+}
+
+function open(path: string): OpenFont | undefined {
   const bytes = readFileSync(path);
   try {
     return { bytes, font: create(bytes) };
@@ -55,7 +67,7 @@ function opened(path: string): { bytes: Buffer; font: Font } | undefined {
  * A font of this machine that has all the letters of the text: the product's own fonts are Latin only.
  * Undefined where there is none, as on a bare server.
  */
-export function machineFont(text: string): { id: string; bytes: Buffer; font: Font } | undefined {
+export function machineFont(text: string): (OpenFont & { id: string }) | undefined {
   const letters = [...text].filter((letter) => !/\s/.test(letter)).map((letter) => letter.codePointAt(0) ?? 0);
   for (const path of candidates().slice(0, mostTried)) {
     const found = opened(path);

@@ -12,6 +12,13 @@ export function hasRightToLeft(text: string): boolean {
   return rightToLeft.test(text);
 }
 
+function turned(signs: string): string {
+  return [...signs]
+    .reverse()
+    .map((sign) => mirrored[sign] ?? sign)
+    .join('');
+}
+
 /**
  * The runs of one line from left to right: UAX #9 for one level of nesting, which names and dates stay within.
  * A font lays each run by its own script; Arabic digits come one by one, because it would turn them round.
@@ -19,10 +26,10 @@ export function hasRightToLeft(text: string): boolean {
 export function visualRuns(text: string): string[] {
   if (!hasRightToLeft(text)) return [text];
   const runs = text.match(pieces) ?? [text];
-  const ordered = startsRightToLeft.test(text) ? runs.reverse() : runs;
-  return ordered.flatMap((run) => {
+  const isMirrored = startsRightToLeft.test(text);
+  return (isMirrored ? runs.reverse() : runs).flatMap((run) => {
     if (/^[\u0660-\u0669\u06f0-\u06f9]/.test(run)) return [...run];
     const isNeutral = !/[\p{L}\p{N}]/u.test(run);
-    return [isNeutral ? run.replace(/[()[\]«»]/g, (sign) => mirrored[sign] ?? sign) : run];
+    return [isNeutral && isMirrored ? turned(run) : run];
   });
 }

@@ -17,8 +17,10 @@ export interface DrawBadge {
 
 const ribbonOutline = 'M20 144Q100 162 180 144L198 152L189 166L198 181L180 175Q100 192 20 175L2 181L11 166L2 152Z';
 
-export function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+function escapeXml(text: string): string {
+  // XML 1.0 §2.2: these characters may not stand in a document, not even escaped.
+  const allowed = text.replace(/\s+/gu, ' ').replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '');
+  return allowed.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /** FNV-1a; names the parts of one drawing, so that two drawings on a page do not share ids. */
