@@ -1,7 +1,9 @@
 import type { Start } from './config.ts';
 import { jobList } from './job-list.ts';
-import { type Listening, listen } from './listen.ts';
+import { listen } from './listen.ts';
 import { openHub } from './open-hub.ts';
+import { listenForMetrics } from './operations.ts';
+import { makeMetrics } from './platform/metrics.ts';
 import { startWorker } from './platform/jobs.ts';
 import { repositoryPath } from './platform/paths.ts';
 import { makeServer } from './server.ts';
@@ -14,23 +16,22 @@ export async function serve({ config }: Start): Promise<void> {
   const base = config.baseUrl ?? `http://${addressOf(config.host)}:${listening.port}`;
   try {
     const hub = await openHub({ config, base, say });
-    const server = makeServer(hub.app, repositoryPath('apps/hub/dist/assets'));
+    const metrics = makeMetrics(hub.app);
+    const server = makeServer(hub.app, repositoryPath('apps/hub/dist/assets'), metrics);
     answer = (request, env) => server.fetch(request, env as object);
-    const worker = await startWorker(hub.app, jobList);
+    const worker = await startWorker(hub.app, jobList, { onRun: metrics.onJobRun });
+    const closeMetrics = config.metricsPort ? await listenForMetrics(metrics, config.host, config.metricsPort) : undefined;
     greet(base, config.data, config.databaseUrl !== undefined);
     await askedToStop();
     say('Stopping');
+    await closeMetrics?.();
     await listening.close();
     await worker.stop();
     await hub.close();
   } catch (error) {
-    await stopListening(listening);
+    await listening.close();
     throw error;
   }
-}
-
-async function stopListening(listening: Listening): Promise<void> {
-  await listening.close();
 }
 
 function greet(base: string, data: string, ownServer: boolean): void {

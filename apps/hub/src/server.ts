@@ -2,6 +2,8 @@ import { Hono } from 'hono';
 import type { App } from './kernel/app.ts';
 import { Refusal } from './kernel/refusal.ts';
 import { findAlliance } from './modules/actors/index.ts';
+import { countRequests, operationRoutes } from './operations.ts';
+import { makeMetrics } from './platform/metrics.ts';
 import { mountModules, sessionOf } from './routes.ts';
 import { type Assets, loadAssets } from './web/assets.ts';
 import { bodyLimit } from './web/body-limit.ts';
@@ -18,13 +20,14 @@ import { show } from './web/show.ts';
 const megabyte = 1024 * 1024;
 
 /** The whole hub as one web-standard handler; who listens is decided in `main.ts`. */
-export function makeServer(app: App, assetsFolder: string): Hono<HubEnv> {
+export function makeServer(app: App, assetsFolder: string, metrics = makeMetrics(app)): Hono<HubEnv> {
   const server = new Hono<HubEnv>();
   const assets = loadAssets(assetsFolder);
+  server.use(countRequests(metrics));
   server.use(identify(app));
   server.use(securityHeaders({ https: app.urls.base.startsWith('https:') }));
   server.get('/assets/*', assets.serve);
-  server.get('/healthz', (c) => c.text('ok'));
+  server.route('/', operationRoutes(app, metrics));
   server.use(bodyLimit({ upload: app.config.uploadLimit, other: 2 * megabyte }));
   server.use(withPage(app, assets));
   server.use(csrfGuard(app));

@@ -62,7 +62,8 @@ function holdingOfAward(
 ): Holding {
   const parsed = JSON.parse(credential.document);
   const identity = credentialIdentity(parsed);
-  if (!identity) throw new Error('a credential of this hub has an issuer and an id');
+  const view = badgeView(parsed);
+  if (!identity || !view) throw new Error('a credential of this hub can be read');
   return {
     id: app.newId('hld'),
     holderId: holder.personId,
@@ -71,7 +72,7 @@ function holdingOfAward(
     document: credential.document,
     sha256: credential.sha256,
     format: { version: '3.0', envelope: 'vc-2.0', security: 'data-integrity', carrier: 'json', from: 'award' },
-    view: badgeView(parsed),
+    view,
     issuerKey: identity.issuer,
     credentialKey: identity.id,
     validFrom: credential.issuedAt,
