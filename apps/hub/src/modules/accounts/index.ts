@@ -14,3 +14,4 @@ export { type CurrentSession, sessionOf } from './routes/session-of.ts';
 export { accountRoutes } from './routes.ts';
 export { startSession } from './start-session.ts';
 export { findPersonByVerifiedEmail, listVerifiedEmails } from './store.ts';
+export { beginTies, type NewTie, type TieRow } from './tie-store.ts';

@@ -3,10 +3,11 @@ import type { App } from '../../kernel/app.ts';
 import { record } from '../../kernel/event.ts';
 import type { Id, PersonId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { beginTies, findAlliance, insertActor } from '../actors/index.ts';
+import { findAlliance, insertActor } from '../actors/index.ts';
 import { createPerson } from './create-person.ts';
 import { hashPassword } from './password.ts';
 import { whyNotPassword } from './policy.ts';
+import { beginTies } from './tie-store.ts';
 
 export interface MakeAlliance {
   name: string;

@@ -1,6 +1,48 @@
 import { sql } from 'kysely';
-import type { ActorId, PersonId } from '../../kernel/ids.ts';
+import type { StaffRole } from '../../kernel/actor.ts';
+import type { ActorId, Id, PersonId } from '../../kernel/ids.ts';
 import type { Db, Tx } from '../../kernel/tables.ts';
+
+declare module '../../kernel/tables.ts' {
+  interface Tables {
+    tie: TieRow;
+  }
+}
+
+/** Who belongs to whom, from when to when. A row is ended, never overwritten. */
+export interface TieRow {
+  id: Id<'tie'>;
+  subject: ActorId;
+  object: ActorId;
+  kind: 'steward' | 'staff' | 'affiliation';
+  role: StaffRole | null;
+  state: 'asked' | 'active' | 'ended' | 'refused';
+  started_at: Date | null;
+  ended_at: Date | null;
+  by: ActorId | null;
+  ended_by: ActorId | null;
+  reason: string | null;
+  created_at: Date;
+}
+
+export type NewTie = Pick<TieRow, 'id' | 'subject' | 'object' | 'kind' | 'role' | 'by'>;
+
+/** Ties that begin now. */
+export async function beginTies(tx: Tx, ties: NewTie[], now: Date): Promise<void> {
+  if (ties.length === 0) return;
+  const begun = {
+    state: 'active' as const,
+    started_at: now,
+    ended_at: null,
+    ended_by: null,
+    reason: null,
+    created_at: now,
+  };
+  await tx
+    .insertInto('tie')
+    .values(ties.map((tie) => ({ ...tie, ...begun })))
+    .execute();
+}
 
 export async function countStewards(db: Db): Promise<number> {
   const row = await db

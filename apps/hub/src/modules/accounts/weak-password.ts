@@ -14,10 +14,11 @@ const common = new Set(
 export function isWeakPassword(password: string, personal: string[]): boolean {
   const plain = password.normalize('NFKC').toLowerCase();
   if (new Set(plain).size < 4 || common.has(plain) || isRun(plain)) return true;
-  return personal.flatMap(wordsOf).some((word) => plain.replaceAll(word, '').length < 5);
+  const words = personal.flatMap(wordsOf).sort((a, b) => b.length - a.length);
+  return words.reduce((rest, word) => rest.replaceAll(word, ''), plain).length < 5;
 }
 
-/** The address, its parts, the name and its words: what remains without them has to carry the password. */
+/** The address, its parts, the name and its words: five letters at least have to be something else. */
 function wordsOf(text: string): string[] {
   const whole = text.toLowerCase();
   return [whole, whole.replace(/\s+/g, ''), ...whole.split(/[^\p{L}\p{N}]+/u)].filter((word) => word.length >= 4);

@@ -1,7 +1,7 @@
 import type { Person } from '../../kernel/actor.ts';
 import { record } from '../../kernel/event.ts';
-import { actorOf, createPerson, type NewPerson, startSession } from '../../modules/accounts/index.ts';
-import { beginTies, findAlliance } from '../../modules/actors/index.ts';
+import { actorOf, beginTies, createPerson, type NewPerson, startSession } from '../../modules/accounts/index.ts';
+import { findAlliance } from '../../modules/actors/index.ts';
 import type { Browser } from '../browser.ts';
 import type { TestHub } from '../test-hub.ts';
 
