@@ -26,7 +26,6 @@ export async function fetchOnce({ url, addresses }: Target, accept: string, sign
     });
     return await read(response, signal);
   } catch (error) {
-    if (error instanceof TooLarge) return { failure: 'too-large' };
     // Whatever goes wrong between here and there has a code or is the signal.
     if (!(error instanceof Error) || !(signal.aborted || 'code' in error)) throw error;
     return { failure: signal.aborted ? 'timeout' : 'unreachable' };
@@ -44,10 +43,10 @@ function pinnedTo(addresses: string[]): LookupFunction {
   };
 }
 
-async function read(
-  { statusCode: status, headers, body }: Dispatcher.ResponseData,
-  signal: AbortSignal,
-): Promise<Answer> {
+async function read(response: Dispatcher.ResponseData, signal: AbortSignal): Promise<Answer> {
+  const { statusCode: status, headers, body } = response;
+  // What is destroyed before its end says so, and nobody else listens.
+  body.on('error', () => {});
   const contentType = String(headers['content-type'] ?? '');
   const location = typeof headers.location === 'string' ? headers.location : undefined;
   if (status < 200 || status >= 300) {
@@ -60,32 +59,30 @@ async function read(
     return { status, failure: 'wrong-type' };
   }
   const limit = contentType.startsWith('image/') ? pictureLimit : documentLimit;
-  if (Number(headers['content-length'] ?? 0) > limit) throw new TooLarge();
-  return { status, contentType, body: await collect(body, decode(), limit, signal) };
+  const bytes = await collect(body, decode(), limit, signal);
+  return bytes ? { status, contentType, body: bytes } : { status, failure: 'too-large' };
 }
 
-class TooLarge extends Error {}
+type Body = Dispatcher.ResponseData['body'];
 
-type Source = AsyncIterable<Uint8Array>;
-
-/** Counts what comes out of the decompression, and stops there and then. */
-async function collect(
-  body: Dispatcher.ResponseData['body'],
-  decoder: Decoder | undefined,
-  limit: number,
-  signal: AbortSignal,
-) {
+/** Counts what comes out of the decompression, and stops there and then; undefined when it is more than the limit. */
+async function collect(body: Body, decoder: Decoder | undefined, limit: number, signal: AbortSignal) {
   const parts: Uint8Array[] = [];
   let size = 0;
-  const gather = async (source: Source) => {
+  const gather = async (source: AsyncIterable<Uint8Array>) => {
     for await (const part of source) {
       size += part.length;
-      if (size > limit) throw new TooLarge();
+      if (size > limit) return;
       parts.push(part);
     }
   };
-  await (decoder ? pipeline(body, decoder, gather, { signal }) : pipeline(body, gather, { signal }));
-  return Buffer.concat(parts);
+  try {
+    await (decoder ? pipeline(body, decoder, gather, { signal }) : pipeline(body, gather, { signal }));
+  } catch (error) {
+    // To stop in the middle is a premature end for the stages before.
+    if (size <= limit) throw error;
+  }
+  return size > limit ? undefined : Buffer.concat(parts);
 }
 
 type Decoder = ReturnType<typeof createGunzip>;
