@@ -1,12 +1,16 @@
 /**
  * Draws an SVG of our own, or one that `sanitiseSvg` let through, as a square-fitting PNG `size` pixels wide.
- * Fonts of the machine are asked only for text that is not outlines.
+ * Drawn on a thread of its own, so that a large drawing does not hold up other requests. Fonts of the machine are asked only for text that is not outlines.
  */
 export async function renderPng(svg: string, size: number): Promise<Buffer> {
-  const { Resvg } = await import('@resvg/resvg-js');
-  const drawing = new Resvg(svg, {
+  const { renderAsync } = await import('@resvg/resvg-js');
+  const drawn = await renderAsync(svg, {
     fitTo: { mode: 'width', value: size },
-    font: { loadSystemFonts: svg.includes('<text'), defaultFontFamily: 'DejaVu Sans', sansSerifFamily: 'DejaVu Sans' },
+    font: {
+      loadSystemFonts: svg.includes('<text'),
+      defaultFontFamily: 'DejaVu Sans',
+      sansSerifFamily: 'DejaVu Sans',
+    },
   });
-  return drawing.render().asPng();
+  return drawn.asPng();
 }

@@ -1,53 +1,56 @@
 import { presentation } from './svg-rules.ts';
 import type { SvgElement } from './svg-tree.ts';
 
-interface Rule {
-  selector: string;
-  /** Of the selector: element 0, class 1, id 2. */
-  weight: number;
-  declarations: [string, string][];
-}
+type Declarations = [string, string][];
 
-function declarationsOf(text: string): [string, string][] {
-  return text.split(';').flatMap((declaration): [string, string][] => {
+/** Characters of style sheets that are looked at; drawing programs write a few hundred. */
+const longestSheet = 65_536;
+
+function declarationsOf(text: string): Declarations {
+  return text.split(';').flatMap((declaration): Declarations => {
     const [property = '', ...rest] = declaration.split(':');
     const name = property.trim().toLowerCase();
-    const value = rest
-      .join(':')
-      .replace(/!\s*important\s*$/i, '')
-      .trim();
+    const value = rest.join(':').split('!')[0]?.trim();
     return presentation.has(name) && value ? [[name, value]] : [];
   });
 }
 
-/** The rules whose selectors name one element, class or id; drawing programs write no others. */
-function rulesOf(css: string): Rule[] {
-  const plain = css.replace(/\/\*[\s\S]*?\*\//g, '');
-  const rules = [...plain.matchAll(/([^{}]+)\{([^{}]*)\}/g)].flatMap(([, selectors = '', body = '']) =>
-    selectors.split(',').map((part) => {
-      const selector = part.trim();
-      const weight = selector.startsWith('#') ? 2 : selector.startsWith('.') ? 1 : 0;
-      return { selector, weight, declarations: declarationsOf(body) };
-    }),
-  );
-  return rules.filter((rule) => /^[.#]?[\w-]+$/.test(rule.selector)).sort((one, other) => one.weight - other.weight);
+function withoutComments(css: string): string {
+  const [before = '', ...rest] = css.split('/*');
+  const after = rest.map((part) => {
+    const end = part.indexOf('*/');
+    return end < 0 ? '' : part.slice(end + 2);
+  });
+  return before + after.join('');
 }
 
-function applies({ selector }: Rule, element: SvgElement): boolean {
-  if (selector.startsWith('#')) return element.attributes.get('id') === selector.slice(1);
-  if (!selector.startsWith('.')) return element.name === selector;
-  return (element.attributes.get('class') ?? '').split(/\s+/).includes(selector.slice(1));
+/** Declarations by selector. Only selectors that name one element, class or id count; drawing programs write no others. */
+function sheetOf(css: string): Map<string, Declarations> {
+  const sheet = new Map<string, Declarations>();
+  for (const rule of withoutComments(css.slice(0, longestSheet)).split('}')) {
+    const [selectors = '', body] = rule.split('{');
+    if (body === undefined) continue;
+    for (const selector of selectors.split(',').map((part) => part.trim())) {
+      if (!/^[.#]?[\w-]+$/.test(selector)) continue;
+      sheet.set(selector, [...(sheet.get(selector) ?? []), ...declarationsOf(body)]);
+    }
+  }
+  return sheet;
 }
 
-function inline(element: SvgElement, rules: Rule[]): void {
-  const style = declarationsOf(element.attributes.get('style') ?? '');
-  const found = [...rules.filter((rule) => applies(rule, element)).flatMap((rule) => rule.declarations), ...style];
-  for (const [name, value] of found) element.attributes.set(name, value);
+function inline(element: SvgElement, sheet: Map<string, Declarations>): void {
+  const classes = (element.attributes.get('class') ?? '').split(/\s+/).map((name) => `.${name}`);
+  // CSS Cascade §6.1: elements, then classes, then the id, then the element's own style
+  const selectors = [element.name, ...classes, `#${element.attributes.get('id')}`];
+  const own = declarationsOf(element.attributes.get('style') ?? '');
+  for (const [name, value] of [...selectors.flatMap((selector) => sheet.get(selector) ?? []), ...own]) {
+    element.attributes.set(name, value);
+  }
   for (const gone of ['style', 'class']) element.attributes.delete(gone);
-  for (const child of element.children) if (typeof child !== 'string') inline(child, rules);
+  for (const child of element.children) if (typeof child !== 'string') inline(child, sheet);
 }
 
 /** Turns style sheets and style attributes into presentation attributes: afterwards there is no CSS. */
 export function inlineCss(root: SvgElement, css: string): void {
-  inline(root, rulesOf(css.slice(0, 65_536)).slice(0, 500));
+  inline(root, sheetOf(css));
 }

@@ -61,7 +61,7 @@ export const limits = {
   elements: 10_000,
   depth: 64,
   /** Elements after every `use`, pattern and mask is followed. */
-  drawn: 50_000,
+  drawn: 20_000,
   /** Elements from the root to the innermost, following references. */
   chain: 500,
   filters: 20,

@@ -57,12 +57,15 @@ export interface Wrapped {
   size: number;
 }
 
+/** Characters of a text that are looked at: no room here holds more. */
+const longest = 800;
+
 // Control characters, lone surrogates and direction overrides draw nothing; some of them break XML.
 const unseen = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu;
 
 /** Wraps the text into the room, smaller where it is long, and with an ellipsis where even that does not do. */
 export function wrapText(face: Face, text: string, { width, size, smallest, lines }: Room): Wrapped {
-  const words = text.normalize('NFC').replace(/\s+/gu, ' ').replace(unseen, '').trim();
+  const words = text.normalize('NFC').replace(/\s+/gu, ' ').replace(unseen, '').trim().slice(0, longest);
   for (let tried = size; tried > smallest; tried *= 0.94) {
     const found = linesOf(face, words, width / tried);
     if (found.length <= lines) return { lines: found, size: tried };
