@@ -59,6 +59,16 @@ function Head({ p, title, description, openGraph, alternates, noIndex }: LayoutP
       {noIndex ? <meta name="robots" content="noindex" /> : null}
       <ThemeColors theme={p.theme} />
       <link rel="icon" href={icon} type="image/svg+xml" />
+      <meta name="color-scheme" content={p.theme === 'auto' ? 'light dark' : p.theme} />
+      {firstFonts.map((name) => (
+        <link
+          rel="preload"
+          href={p.assets(`fonts/${name}.woff2`)}
+          as="font"
+          type="font/woff2"
+          crossorigin="anonymous"
+        />
+      ))}
       <link rel="stylesheet" href={p.assets('style.css')} />
       <script type="module" src={p.assets('islands/index.js')}></script>
       {alternates?.map(({ type, href, title: label }) => (
@@ -68,6 +78,9 @@ function Head({ p, title, description, openGraph, alternates, noIndex }: LayoutP
     </head>
   );
 }
+
+/** Every page is set in these two, so they are asked for before the style sheet is read. */
+const firstFonts = ['special-gothic-latin-standard-normal', 'newsreader-latin-opsz-normal'];
 
 /** The brand mark; inline, so that no page asks for a second file. */
 const icon = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><path d="M3 3H37V27L27 37H3Z" fill="#161a26"/><path d="M37 27H29a2 2 0 0 0-2 2V37Z" fill="#faf8f2"/><circle cx="17.5" cy="18" r="8" fill="#faf8f2"/></svg>')}`;
