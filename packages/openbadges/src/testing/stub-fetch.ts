@@ -1,0 +1,37 @@
+import type { Fetch } from '../verify/environment.ts';
+import type { FetchFailure } from '../verify/report.ts';
+
+/** What answers at an address: a JSON document, text, bytes, or a failure. */
+export type StubPage = object | string | Uint8Array | Failing;
+
+class Failing {
+  readonly failure: FetchFailure;
+  readonly status: number | undefined;
+
+  constructor(failure: FetchFailure, status?: number) {
+    this.failure = failure;
+    this.status = status;
+  }
+}
+
+export const notFound = new Failing('not-found', 404);
+export const gone = new Failing('gone', 410);
+export const timeout = new Failing('timeout');
+
+/** Other people's servers: only what is listed answers, everything else is not found. */
+export function stubFetch(pages: Record<string, StubPage>): Fetch & { asked: string[] } {
+  const asked: string[] = [];
+  const fetch: Fetch = async (url) => {
+    asked.push(url);
+    const page = pages[url] ?? notFound;
+    if (page instanceof Failing) return { ok: false, url, status: page.status, failure: page.failure };
+    const contentType = typeof page === 'string' ? 'text/plain' : 'application/json';
+    return { ok: true, url, status: 200, contentType, body: bytesOf(page) };
+  };
+  return Object.assign(fetch, { asked });
+}
+
+function bytesOf(page: object | string | Uint8Array): Uint8Array {
+  if (page instanceof Uint8Array) return page;
+  return new TextEncoder().encode(typeof page === 'string' ? page : JSON.stringify(page));
+}
