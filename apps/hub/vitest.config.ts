@@ -9,6 +9,7 @@ export default defineConfig({
     projects: [
       { oxc, test: { name: 'hub', include: ['src/**/*.test.{ts,tsx}'], testTimeout: 20_000, hookTimeout: 60_000 } },
       { oxc, test: { name: 'e2e', include: ['e2e/**/*.e2e.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+      { test: { name: 'scripts', root: '../../scripts', include: ['*.test.mjs'] } },
     ],
   },
 });

@@ -1,0 +1,33 @@
+/**
+ * Where in the architecture a file is: `area`, and in a module its `module` and `kind`.
+ * `free` is what may use everything: composition, tests, tools.
+ */
+export function describePlace(path) {
+  if (/\.(test|e2e)\.\w+$|\/test-[^/]+$|\/testing\//.test(path)) return { area: 'free' };
+  if (path.startsWith('apps/hub/messages/')) return { area: 'messages' };
+  if (path.startsWith('packages/openbadges/src/')) return libraryPlace(path);
+  const inHub = /^apps\/hub\/src\/(.+)$/.exec(path)?.[1];
+  const [area, ...rest] = inHub?.split('/') ?? [];
+  if (area === 'modules') return modulePlace(rest);
+  if (area === 'web') return { area: rest[0] === 'islands' ? 'island' : 'web' };
+  return { area: ['kernel', 'platform'].includes(area) ? area : 'free' };
+}
+
+function libraryPlace(path) {
+  return { area: 'library', kind: path.endsWith('/src/node.ts') ? 'library-node' : undefined };
+}
+
+function modulePlace([module, ...rest]) {
+  return { area: 'module', module, kind: kindOf(rest) };
+}
+
+// Variants carry the kind at the end of their name (`ledger-store.ts`) or in their folder (`routes/claim.ts`).
+function kindOf(rest) {
+  const name = rest.at(-1) ?? '';
+  if (name === 'index.ts' && rest.length === 1) return 'face';
+  if (name.endsWith('.tsx') || ['routes', 'views'].includes(rest[0])) return 'page';
+  const [, kind] = /(?:^|-)(model|policy|store|routes|views)\.ts$/.exec(name) ?? [];
+  if (kind === 'routes' || kind === 'views') return 'page';
+  if (kind === 'policy') return 'model';
+  return kind ?? 'use-case';
+}
