@@ -63,6 +63,7 @@ export const refusalCodes = [
   'organization.affiliation-not-found',
   'organization.already-staff',
   'organization.ended',
+  'organization.invitation-other-address',
   'organization.own-roles',
   'organization.not-staff',
   'organization.affiliation-exists',

@@ -34,6 +34,7 @@ export const refusalStatus: Record<RefusalCode, ContentfulStatusCode> = {
   'organization.affiliation-not-found': 404,
   'organization.already-staff': 409,
   'organization.ended': 409,
+  'organization.invitation-other-address': 409,
   'organization.own-roles': 403,
   'organization.not-staff': 404,
   'organization.affiliation-exists': 409,

@@ -1,0 +1,5 @@
+export { findIssuer, type Issuer } from './find-issuer.ts';
+export { type IssuerSigner, issuerSigner, type SignerOptions, signAs } from './issuer-signer.ts';
+export type { IssuerKey, KeyAlgorithm } from './model.ts';
+export { whyNotKeepKeys } from './policy.ts';
+export { listKeys } from './store.ts';
