@@ -14,6 +14,7 @@ declare module 'jsonld' {
     contextResolver: object;
   }
   const jsonld: {
+    canonize(document: object, options: object): Promise<string>;
     toRDF(document: object, options: ToRdfOptions): Promise<object[]>;
   };
   export default jsonld;

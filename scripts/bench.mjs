@@ -1,0 +1,11 @@
+// Runs every benchmark in one process: the peer and us in turn, so that only the ratio has to be believed.
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+const tsx = createRequire(import.meta.url).resolve('tsx');
+const program = fileURLToPath(new URL('../bench/main.ts', import.meta.url));
+const { status } = spawnSync(process.execPath, ['--expose-gc', '--import', tsx, program, ...process.argv.slice(2)], {
+  stdio: 'inherit',
+});
+process.exitCode = status ?? 1;
