@@ -33,7 +33,6 @@ export * from './org-mark.tsx';
 export * from './page-head.tsx';
 export { pageHref } from './page-links.ts';
 export * from './pagination.tsx';
-export * from './passkeys.tsx';
 export * from './plate.tsx';
 export * from './poster.tsx';
 export * from './progress.tsx';

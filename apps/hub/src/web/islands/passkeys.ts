@@ -1,6 +1,9 @@
 import { browserSupportsWebAuthn, startAuthentication, startRegistration } from '@simplewebauthn/browser';
 
-/** Options come from the first address, the answer goes to the second, which says where to go next. */
+/**
+ * A button inside `<passkey-sign-in hidden data-options data-verify data-csrf data-left data-failed>`.
+ * Options come from the first address as they are; `{ response, next?, name? }` goes to the second, which answers `{ next }`.
+ */
 abstract class Passkey extends HTMLElement {
   connectedCallback(): void {
     const button = this.querySelector('button');
