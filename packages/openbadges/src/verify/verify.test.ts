@@ -102,33 +102,26 @@ describe('a badge of Open Badges 3.0', () => {
   });
 
   it.each([
-    [
-      'name of the achievement',
-      (copy: JsonObject) => Object.assign(copy.credentialSubject.achievement, { name: 'Director' }),
-    ],
-    ['recipient', (copy: JsonObject) => Object.assign(copy.credentialSubject, { id: 'did:example:thief' })],
-    ['date', (copy: JsonObject) => Object.assign(copy, { validFrom: '2020-01-05T10:00:00Z' })],
-    ['issuer name', (copy: JsonObject) => Object.assign(copy.issuer, { name: 'Another school' })],
-    ['status', (copy: JsonObject) => Object.assign(copy, { credentialStatus: undefined })],
-  ] as [string, (copy: never) => void][])(
-    'whose %s was changed shows one sentence and nothing else',
-    async (_, change) => {
-      const issuer = keyIssuer();
-      const document = await signedBy(issuer, badgeBy(issuer, withStatus));
-      change(document as never);
+    ['name of the achievement', '"name":"Facilitator"', '"name":"Director"'],
+    ['recipient', '"did:example:learner"', '"did:example:thief"'],
+    ['date', '"2026-01-05T10:00:00Z"', '"2020-01-05T10:00:00Z"'],
+    ['issuer name', '"name":"A school"', '"name":"Another school"'],
+    ['place in the status list', '"4711"', '"4712"'],
+  ])('whose %s was changed shows one sentence and nothing else', async (_, original, changed) => {
+    const issuer = keyIssuer();
+    const document = await signedBy(issuer, badgeBy(issuer, withStatus));
 
-      const report = await verify(document, environment());
+    const report = await verify(JSON.stringify(document).replace(original, changed), environment());
 
-      expect(report.verdict).toBe('invalid');
-      expect(codeOf(report, 'proof')).toBe('failed proof.tampered');
-      expect(report.badge).toBeUndefined();
-      expect(report.checks.filter(({ outcome }) => outcome !== 'skipped').map(({ id }) => id)).toEqual([
-        'shape',
-        'proof',
-      ]);
-      expect(report.requests).toEqual([]);
-    },
-  );
+    expect(report.verdict).toBe('invalid');
+    expect(codeOf(report, 'proof')).toBe('failed proof.tampered');
+    expect(report.badge).toBeUndefined();
+    expect(report.checks.filter(({ outcome }) => outcome !== 'skipped').map(({ id }) => id)).toEqual([
+      'shape',
+      'proof',
+    ]);
+    expect(report.requests).toEqual([]);
+  });
 
   it('before its time is not yet valid, after its time expired', async () => {
     const issuer = keyIssuer();
