@@ -35,8 +35,16 @@ export async function initializeCluster(binaries: string, cluster: string, owner
   } catch (cause) {
     throw new CannotStart(`A database could not be made in ${cluster}: ${lastLine(cause)}`, { cause });
   }
-  rmSync(cluster, { recursive: true, force: true });
-  renameSync(draft, cluster);
+  giveName(draft, cluster);
+}
+
+function giveName(draft: string, cluster: string): void {
+  try {
+    // Replaces an empty folder at most.
+    renameSync(draft, cluster);
+  } catch (cause) {
+    throw new CannotStart(`The folder ${cluster} holds something that is not a database.`, { cause });
+  }
 }
 
 /** What PostgreSQL sees of the environment: nothing that could change where it connects or how it sorts. */

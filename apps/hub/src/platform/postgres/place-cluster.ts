@@ -27,9 +27,9 @@ export function placeCluster(dataDirectory: string): Place {
   const recorded = readIfPresent(pointer)?.trim();
   if (recorded) return recordedPlace(recorded, dataDirectory);
 
+  refuseForeignCluster(inside);
   const owner = databaseOwner(inside);
   const initialized = existsSync(join(inside, 'PG_VERSION'));
-  if (initialized) refuseForeignCluster(inside);
   if (!owner || canReach(owner, dataDirectory)) return { cluster: inside, owner, initialized, remember() {} };
   if (initialized)
     throw new CannotStart(`The user of the database cannot enter ${dataDirectory} any more; open it with chmod o+x.`);
