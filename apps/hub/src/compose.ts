@@ -8,6 +8,7 @@ import type { Log } from './kernel/log.ts';
 import type { Db } from './kernel/tables.ts';
 import { makeUrls } from './kernel/urls.ts';
 import { makeFetch } from './platform/fetch.ts';
+import { type OwnFetch, withOwnAnswers } from './platform/fetch-own.ts';
 import { makeFiles } from './platform/files.ts';
 import { makeJobs } from './platform/jobs.ts';
 import { makeLive, type OpenLive } from './platform/live.ts';
@@ -31,6 +32,8 @@ export interface Foundations {
 
 export interface ComposedApp extends App {
   live: OpenLive;
+  /** Says who answers for the hub's own addresses, once there is a server. */
+  answerOwnWith: OwnFetch['answerWith'];
 }
 
 /** Puts the hub together. Nothing is opened here that would have to be closed, but for the live connection. */
@@ -39,6 +42,7 @@ export function composeApp({ config, db, keys, log, base, ...stands }: Foundatio
   const random = stands.random ?? ((bytes: number) => randomBytes(bytes));
   const newId: App['newId'] = (prefix) => makeId(prefix, clock(), random(10));
   const jobs = makeJobs();
+  const own = withOwnAnswers(base, stands.fetch ?? makeFetch({ config }));
   return {
     config,
     db,
@@ -49,7 +53,8 @@ export function composeApp({ config, db, keys, log, base, ...stands }: Foundatio
     newId,
     jobs,
     urls: makeUrls(base),
-    fetch: stands.fetch ?? makeFetch({ config }),
+    fetch: own.fetch,
+    answerOwnWith: own.answerWith,
     files: makeFiles({ clock, config, db, newId }),
     live: makeLive({ db, log }),
     limits: makeLimits({ clock, db, keys }),

@@ -18,6 +18,7 @@ export async function serve({ config }: Start): Promise<void> {
     const hub = await openHub({ config, base, say });
     const metrics = makeMetrics(hub.app);
     const server = makeServer(hub.app, repositoryPath('apps/hub/dist/assets'), metrics);
+    hub.app.answerOwnWith((request) => server.fetch(request));
     answer = (request, env) => server.fetch(request, env as object);
     const worker = await startWorker(hub.app, jobList, { onRun: metrics.onJobRun });
     const closeMetrics = config.metricsPort ? await listenForMetrics(metrics, config.host, config.metricsPort) : undefined;
@@ -57,14 +58,14 @@ function addressOf(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
-/** The first signal asks, the second one insists. */
+/** The first signal asks; one that comes a second later insists. (Ctrl-C reaches us twice: from the terminal and from npm.) */
 function askedToStop(): Promise<void> {
   return new Promise((resolve) => {
-    let asked = false;
+    let asked = 0;
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.on(signal, () => {
-        if (asked && signal === 'SIGINT') process.exit(130);
-        asked = true;
+        if (asked && performance.now() - asked > 1000 && signal === 'SIGINT') process.exit(130);
+        asked ||= performance.now();
         resolve();
       });
     }

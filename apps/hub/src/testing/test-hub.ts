@@ -76,6 +76,7 @@ export async function testHub(options: TestHubOptions = {}): Promise<TestHub> {
     fetch: options.fetch ?? (async (url) => others.get(url) ?? { ok: false, url, failure: 'unreachable' }),
   });
   const server = makeServer(app, repositoryPath('apps/hub/dist/assets'));
+  app.answerOwnWith((request) => server.request(request));
   const hub: TestHub = Object.assign(app, {
     given: {} as Given,
     pass({ seconds = 0, minutes = 0, hours = 0, days = 0 }: Parameters<TestHub['pass']>[0]) {

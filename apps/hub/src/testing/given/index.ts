@@ -1,12 +1,14 @@
 import type { Tables } from '../../kernel/tables.ts';
 import type { TestHub } from '../test-hub.ts';
 import { accountsGiven } from './accounts.ts';
+import { achievementsGiven } from './achievements.ts';
 import { actorsGiven } from './actors.ts';
 
 /** Sentences about how things stand before a test: `await hub.given.organization()`. */
 export function makeGiven(hub: TestHub) {
   return {
     rowsOf: (table: keyof Tables) => hub.db.selectFrom(table).selectAll().execute(),
+    ...achievementsGiven(hub),
     ...actorsGiven(hub),
     ...accountsGiven(hub),
   };
