@@ -56,3 +56,8 @@ export function whyNotRunAlliance(actor: Actor): RefusalCode | null {
   if (actor.kind === 'system') return null;
   return actor.kind === 'person' && actor.isSteward ? null : 'web.not-allowed';
 }
+
+/** An alliance always has somebody who can let others in. */
+export function whyNotDismiss(stewards: number): RefusalCode | null {
+  return stewards <= 1 ? 'account.last-steward' : null;
+}

@@ -67,7 +67,7 @@ export async function lockDuties(tx: Tx, person: PersonId): Promise<void> {
   await sql`
     select 1 from actor where id in (
       select object from tie where subject = ${person} and state = 'active' and kind in ('steward', 'staff')
-    ) order by id for update`.execute(tx);
+    ) order by id for no key update`.execute(tx);
 }
 
 export async function endTies(tx: Tx, person: PersonId, now: Date): Promise<void> {
@@ -76,5 +76,43 @@ export async function endTies(tx: Tx, person: PersonId, now: Date): Promise<void
     .set({ state: 'ended', ended_at: now, ended_by: person })
     .where('subject', '=', person)
     .where('state', 'in', ['asked', 'active'])
+    .execute();
+}
+
+/** All ties of a person, also those that ended. */
+export async function listTiesOf(db: Db, person: PersonId): Promise<TieRow[]> {
+  return db.selectFrom('tie').selectAll().where('subject', '=', person).orderBy('created_at').execute();
+}
+
+export interface Steward {
+  personId: PersonId;
+  name: string;
+  since: Date;
+}
+
+export async function listStewards(db: Db): Promise<Steward[]> {
+  const rows = await db
+    .selectFrom('tie')
+    .innerJoin('actor', 'actor.id', 'tie.subject')
+    .select(['tie.subject', 'actor.name', 'tie.created_at'])
+    .where('tie.kind', '=', 'steward')
+    .where('tie.state', '=', 'active')
+    .orderBy('tie.created_at')
+    .execute();
+  return rows.map((row) => ({ personId: row.subject as PersonId, name: row.name, since: row.created_at }));
+}
+
+/** Waits for whoever else changes who the stewards are. */
+export async function lockActor(tx: Tx, id: ActorId): Promise<void> {
+  await sql`select 1 from actor where id = ${id} for no key update`.execute(tx);
+}
+
+export async function endStewardship(tx: Tx, person: PersonId, by: ActorId | null, now: Date): Promise<void> {
+  await tx
+    .updateTable('tie')
+    .set({ state: 'ended', ended_at: now, ended_by: by })
+    .where('subject', '=', person)
+    .where('kind', '=', 'steward')
+    .where('state', '=', 'active')
     .execute();
 }
