@@ -10,7 +10,7 @@ const latin1 = new TextDecoder('latin1');
 /** Reads a badge that is attached to a PDF as an embedded file (ISO 32000-2 §7.11.4), plain or deflated. */
 export function readPdf(bytes: Uint8Array): Reading {
   const text = latin1.decode(bytes);
-  if (text.includes('/Encrypt')) return problem('import.container-not-read', { kind: 'PDF' });
+  if (/\/Encrypt\s+\d+\s+\d+\s+R/.test(text)) return problem('import.container-not-read', { kind: 'PDF' });
   const documents: FoundDocument[] = [];
   let at = 0;
   for (let count = 0; count < maxAttachments; count += 1) {

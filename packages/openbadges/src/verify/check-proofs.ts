@@ -24,11 +24,13 @@ export async function checkProofs(document: JsonObject, outside: Outside, purpos
     outside.tools,
   );
   const passed = proofs.filter((proof) => proof.outcome === 'passed');
-  const decisive = passed[0] ?? proofs.find((proof) => proof.code === 'proof.tampered');
+  const wrong = proofs.find((proof) => proof.code === 'proof.tampered');
+  const decisive = passed[0] ?? wrong;
   const shown = decisive ?? proofs.find((proof) => proof.outcome === outcome);
   return {
     document,
     proof: shown ? checkOf(shown) : check('proof', 'failed', code as CheckCode),
+    tampered: wrong && checkOf(wrong),
     signers: passed.flatMap(({ key, verificationMethod }) => (key ? [{ key, method: verificationMethod }] : [])),
     security: 'data-integrity',
     technical: { proofs: proofs.map(technicalOf) },

@@ -13,11 +13,12 @@ export interface Shape {
 }
 
 /** Whether a credential has the members its version asks for (OB 3.0 §8.1, the tolerant JSON-LD schema; VC 2.0 §4). */
-export function checkShape(document: JsonObject, detected: DetectedDocument, isToken: boolean): Shape {
+export function checkShape(document: JsonObject, detected: DetectedDocument, isProven: boolean): Shape {
   const [first] = failures(document, detected);
   const findings = warnings(document);
   if (first) return { check: first, findings };
-  const unknown = isToken ? undefined : unknownContext(document);
+  // A signature that holds was either made over the vocabularies or does not depend on them.
+  const unknown = isProven ? undefined : unknownContext(document);
   if (unknown)
     return { check: check('shape', 'unknown', 'shape.unknown-context', { url: unknown }, '/@context'), findings };
   const [warning, ...further] = findings;
@@ -132,7 +133,16 @@ function warnings(document: JsonObject): Check[] {
       ? []
       : [check('shape', 'warning', 'shape.criteria-missing', {}, '/credentialSubject/achievement/criteria')]),
     ...(issuer ? [] : [check('shape', 'warning', 'shape.issuer-as-text', {}, '/issuer')]),
+    ...unknownSchemas(document),
   ];
+}
+
+/** The official schemas say what is checked here anyway; another one is not fetched. */
+function unknownSchemas(document: JsonObject): Check[] {
+  return asArray(document.credentialSchema)
+    .map(idOf)
+    .filter((url) => url !== undefined && !url.startsWith('https://purl.imsglobal.org/spec/'))
+    .map((url) => check('shape', 'warning', 'shape.schema-unknown', { url }, '/credentialSchema'));
 }
 
 function isIdentifier(value: string | undefined): boolean {

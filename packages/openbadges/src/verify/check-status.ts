@@ -21,6 +21,9 @@ export interface StatusQuestion {
   signers: { key: PublicKey; method?: string }[];
 }
 
+/** Each costs a request. */
+const mostEntries = 8;
+
 /**
  * Whether the issuer took the credential back (OB 3.0 §8.4, Bitstring Status List §3.2). A list that cannot be had,
  * or that somebody else could have written, is never good news: `unknown`.
@@ -29,7 +32,8 @@ export async function checkStatus(question: StatusQuestion, outside: Outside): P
   const entries = asArray(question.document.credentialStatus);
   if (entries.length === 0) return check('status', 'skipped', 'status.none');
   const checks: Check[] = [];
-  for (const entry of entries.slice(0, 8)) checks.push(await statusOf(entry, question, outside));
+  if (entries.length > mostEntries) return unknown('status.entry-malformed', {});
+  for (const entry of entries) checks.push(await statusOf(entry, question, outside));
   const rank = (found: Check) => ['failed', 'unknown', 'warning', 'passed'].indexOf(found.outcome);
   // Revoked is for good, suspended is not: of two bad answers the final one counts.
   const sorted = checks.sort(

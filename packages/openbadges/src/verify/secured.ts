@@ -9,6 +9,8 @@ export interface Secured {
   proof: Check;
   /** Every signature that is right; the first of them whose key the issuer lists decides. */
   signers: { key: PublicKey; method?: string }[];
+  /** A signature that is wrong, beside others that are right. */
+  tampered?: Check;
   security: 'data-integrity' | 'vc-jwt';
   technical: Record<string, unknown>;
 }

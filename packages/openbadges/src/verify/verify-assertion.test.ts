@@ -1,3 +1,4 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { bakePng } from '../bake/bake-png.ts';
 import { conformance } from '../testing/conformance.ts';
@@ -9,7 +10,6 @@ import { verify } from './verify.ts';
 const id = 'https://issuer.example/assertions/1';
 const classId = 'https://issuer.example/classes/1';
 const issuerId = 'https://issuer.example/issuer';
-// sha256 of "learner@example.org" followed by the salt "deadsea".
 const recipient = { type: 'email', hashed: false, identity: 'learner@example.org' };
 
 const assertion = {
@@ -372,5 +372,63 @@ describe.skipIf(!conformance.present)('one badge in every older version', () => 
     });
 
     expect(report).toMatchObject({ verdict: 'valid', format: { version: name.replace('_', '.') } });
+  });
+});
+
+describe('a signed badge of Open Badges 1.0', () => {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const signed = {
+    uid: 'abc',
+    recipient,
+    badge: classId,
+    issuedOn: 1_767_225_600,
+    verify: { type: 'signed', url: 'https://issuer.example/key.pem' },
+  };
+  const { id: _i, type: _t, '@context': _c, ...oldClass } = badgeClass;
+  const { id: _j, type: _u, '@context': _d, ...oldIssuer } = issuer;
+  const servers = {
+    [classId]: oldClass,
+    [issuerId]: oldIssuer,
+    'https://issuer.example/key.pem': publicKey.export({ type: 'spki', format: 'pem' }),
+  };
+
+  function jws(payload: object): string {
+    const input = [{ alg: 'RS256' }, payload]
+      .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+      .join('.');
+    return `${input}.${sign('sha256', Buffer.from(input), privateKey).toString('base64url')}`;
+  }
+
+  it('is valid when the key lies with its issuer', async () => {
+    const report = await verified(jws(signed), servers);
+
+    expect(report).toMatchObject({
+      verdict: 'valid',
+      format: { version: '1.0', security: 'signed-jws' },
+      badge: { name: 'Robotics' },
+    });
+    expect(codeOf(report, 'key')).toBe('passed key.hosted-by-issuer');
+  });
+
+  it('is not proven when the key lies with somebody else', async () => {
+    const elsewhere = { ...signed, verify: { type: 'signed', url: 'https://impostor.example/key.pem' } };
+    const pem = servers['https://issuer.example/key.pem'] as string;
+
+    const report = await verified(jws(elsewhere), { ...servers, 'https://impostor.example/key.pem': pem });
+
+    expect([report.verdict, codeOf(report, 'key')]).toEqual(['could-not-check', 'warning key.not-listed']);
+  });
+
+  it('is revoked by the map of its issuer', async () => {
+    const revocationList = 'https://issuer.example/revoked';
+
+    const report = await verified(jws(signed), {
+      ...servers,
+      [issuerId]: { ...oldIssuer, revocationList },
+      [revocationList]: { abc: 'By mistake' },
+    });
+
+    expect(report.verdict).toBe('revoked');
+    expect(report.checks[3]?.values.reason).toBe('By mistake');
   });
 });

@@ -22,8 +22,8 @@ import type { Findings, Task, Work } from './work.ts';
 export async function verifyCredential(task: Task, secured: Secured, work: Work): Promise<Findings> {
   const document = secured.document ?? {};
   const detected = detectDocument(document);
-  const shape = checkShape(document, detected, secured.security === 'vc-jwt');
-  const { proof } = secured;
+  const proof = secured.proof.outcome === 'passed' ? await withoutReplacement(document, secured, work) : secured.proof;
+  const shape = checkShape(document, detected, secured.security === 'vc-jwt' || proof.outcome === 'passed');
   const notes = [...shape.findings, ...refreshNote(document)];
   const findings: Findings = {
     checks: inOrder([shape.check, proof]),
@@ -59,6 +59,16 @@ async function deeperChecks(document: JsonObject, detected: DetectedDocument, se
     endorsements.check,
   ];
   return { checks, inner: endorsements.inner };
+}
+
+/**
+ * Whoever changes a document can sign it anew beside the issuer's signature, which is then wrong. Only a signature
+ * that the issuer is known to have made outweighs a wrong one.
+ */
+async function withoutReplacement(document: JsonObject, secured: Secured, work: Work): Promise<Check> {
+  if (!secured.tampered) return secured.proof;
+  const { key } = await proveSigners(idOf(document.issuer) ?? '', secured, work);
+  return key.outcome === 'passed' ? secured.proof : secured.tampered;
 }
 
 /** The first signer whose key the issuer lists; all of them when none is, with what was wrong about the first. */

@@ -1,4 +1,5 @@
 import { asArray, isObject } from '../model/json.ts';
+import { check } from './check.ts';
 import type { Secured } from './secured.ts';
 import { verifyCredential } from './verify-credential.ts';
 import { verifyInner } from './verify-inner.ts';
@@ -10,9 +11,17 @@ export async function verifyRecord(task: Task, secured: Secured, work: Work): Pr
   if (secured.proof.outcome === 'failed') return findings;
   const subject = asArray(secured.document?.credentialSubject).find(isObject);
   const isCovered = secured.proof.outcome === 'passed';
-  for (const credential of asArray(subject?.verifiableCredential)) {
+  const credentials = asArray(subject?.verifiableCredential);
+  let seen = 0;
+  for (const credential of credentials) {
     const report = await verifyInner(credential, 'credential', work, isCovered);
-    if (report) findings.inner.push({ role: 'credential', report });
+    if (!report) break;
+    findings.inner.push({ role: 'credential', report });
+    seen += 1;
+  }
+  if (seen < credentials.length) {
+    const tooMany = check('shape', 'unknown', 'shape.too-many-inner', { count: String(seen) });
+    return { ...findings, checks: [tooMany, ...findings.checks.slice(1)] };
   }
   return findings;
 }
