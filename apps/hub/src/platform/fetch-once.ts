@@ -13,11 +13,7 @@ const pictureLimit = 5 * 1024 * 1024;
 
 /** One GET at the checked addresses, without following, cookies or proxies. */
 export async function fetchOnce({ url, addresses }: Target, accept: string, signal: AbortSignal): Promise<Answer> {
-  const agent = new Agent({
-    connect: { lookup: pinnedTo(addresses) },
-    pipelining: 0,
-    maxRedirections: 0,
-  } as Agent.Options);
+  const agent = new Agent({ connect: { lookup: pinnedTo(addresses) }, pipelining: 0 });
   try {
     const response = await request(url, {
       dispatcher: agent,

@@ -15,4 +15,4 @@ const stuck: Job<{ number: number }> = {
     await new Promise(() => {});
   },
 };
-await startWorker({ db, log } as App, [stuck]);
+await startWorker({ db, log } as Partial<App> as App, [stuck]);
