@@ -25,25 +25,25 @@ function withoutComments(css: string): string {
 }
 
 /** Declarations by selector. Only selectors that name one element, class or id count; drawing programs write no others. */
-function sheetOf(css: string): Map<string, Declarations> {
-  const sheet = new Map<string, Declarations>();
+function sheetOf(css: string): Map<string, Map<string, string>> {
+  const sheet = new Map<string, Map<string, string>>();
   for (const rule of withoutComments(css.slice(0, longestSheet)).split('}')) {
     const [selectors = '', body] = rule.split('{');
     if (body === undefined) continue;
     for (const selector of selectors.split(',').map((part) => part.trim())) {
       if (!/^[.#]?[\w-]+$/.test(selector)) continue;
-      sheet.set(selector, [...(sheet.get(selector) ?? []), ...declarationsOf(body)]);
+      sheet.set(selector, new Map([...(sheet.get(selector) ?? []), ...declarationsOf(body)]));
     }
   }
   return sheet;
 }
 
-function inline(element: SvgElement, sheet: Map<string, Declarations>): void {
+function inline(element: SvgElement, sheet: Map<string, Map<string, string>>): void {
   const classes = (element.attributes.get('class') ?? '').split(/\s+/).map((name) => `.${name}`);
   // CSS Cascade §6.1: elements, then classes, then the id, then the element's own style
   const selectors = [element.name, ...classes, `#${element.attributes.get('id')}`];
   const own = declarationsOf(element.attributes.get('style') ?? '');
-  for (const [name, value] of [...selectors.flatMap((selector) => sheet.get(selector) ?? []), ...own]) {
+  for (const [name, value] of [...selectors.flatMap((selector) => [...(sheet.get(selector) ?? [])]), ...own]) {
     element.attributes.set(name, value);
   }
   for (const gone of ['style', 'class']) element.attributes.delete(gone);

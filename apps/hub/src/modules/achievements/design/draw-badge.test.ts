@@ -2,6 +2,7 @@ import { SaxesParser } from 'saxes';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadRibbonFont, renderPng } from '../../../platform/pictures/index.ts';
+import { isPlainDrawing } from '../../../platform/pictures/is-plain-drawing.ts';
 import { BadgeDesign, grounds, shapes } from './badge-design.ts';
 import { drawBadge } from './draw-badge.ts';
 import { iconNames } from './icons.ts';
@@ -56,6 +57,7 @@ describe('the drawing of a badge', () => {
     expect(iconNames.length).toBeGreaterThanOrEqual(40);
     expect(new Set(drawn).size).toBe(iconNames.length);
     for (const svg of drawn) expect(svg).not.toMatch(/undefined|NaN|style=|<style/);
+    expect(drawn.filter((svg) => !isPlainDrawing(svg))).toEqual([]);
   });
 
   it('is the same every time, and needs neither style nor script nor fonts', () => {
