@@ -81,7 +81,9 @@ function manifestName(source, path, isEntry) {
 }
 
 export async function build() {
-  const [program, assets] = await Promise.all([esbuild.build(programOptions()), esbuild.build(assetOptions())]);
+  const builds = Promise.all([esbuild.build(programOptions()), esbuild.build(assetOptions())]);
+  // The program goes on in this process; esbuild's own would stay beside it with all it has read.
+  const [program, assets] = await builds.finally(() => esbuild.stop());
   writeManifest(assets.metafile);
   removeLeftovers(dist, { ...program.metafile.outputs, ...assets.metafile.outputs });
 }

@@ -1,3 +1,4 @@
+import module from 'node:module';
 import { pathToFileURL } from 'node:url';
 
 import { ensureBuilt } from './ensure-built.mjs';
@@ -17,6 +18,8 @@ export async function run(given) {
     return watch(args);
   }
   await ensureBuilt();
+  // Node 22 keeps the compiled program for the next start.
+  module.enableCompileCache?.();
   process.argv.splice(1, process.argv.length, program, ...args);
   await import(pathToFileURL(program).href);
 }
