@@ -2,28 +2,6 @@ export { bakePng } from './bake/bake-png.ts';
 export { bakeSvg } from './bake/bake-svg.ts';
 export { unbakePng } from './bake/unbake-png.ts';
 export { unbakeSvg } from './bake/unbake-svg.ts';
-export { badgeView } from './import/badge-view.ts';
-export { type DetectedDocument, type DocumentKind, detectDocument } from './import/detect-document.ts';
-export { readBadge, type ReadingHints } from './import/read-badge.ts';
-export type { FoundDocument, Reading, ReadingProblem } from './import/reading.ts';
-export { type CheckCode, checkRemedies, checkSentences } from './verify/check-sentences.ts';
-export { fetchFromSnapshot } from './verify/outside.ts';
-export type {
-  BadgeFormat,
-  BadgeVersion,
-  BadgeView,
-  Check,
-  CheckId,
-  FetchFailure,
-  Outcome,
-  RecipientIdentifier,
-  Report,
-  RequestMade,
-  Snapshot,
-  SnapshotEntry,
-  Verdict,
-} from './verify/report.ts';
-export { type VerifyInput, verify } from './verify/verify.ts';
 export type { Canonicalizer } from './canon/canonicalizer.ts';
 export { canonizeJson } from './canon/canonize-json.ts';
 export { heldContexts } from './canon/held-contexts.ts';
@@ -33,6 +11,10 @@ export { didJwkDocument, didJwkOf, publicKeyOfDidJwk } from './did/did-jwk.ts';
 export { didKeyDocument, didKeyOf, publicKeyOfDidKey } from './did/did-key.ts';
 export { didWebOf, didWebUrl } from './did/did-web.ts';
 export { type DidResolution, resolveDid } from './did/resolve-did.ts';
+export { badgeView } from './import/badge-view.ts';
+export { type DetectedDocument, type DocumentKind, detectDocument } from './import/detect-document.ts';
+export { type ReadingHints, readBadge } from './import/read-badge.ts';
+export type { FoundDocument, Reading, ReadingProblem } from './import/reading.ts';
 export { decodeBase58, encodeBase58 } from './keys/base58.ts';
 export { decodeBase64url, encodeBase64url } from './keys/base64url.ts';
 export type { Cryptography, HashAlgorithm, SignatureAlgorithm, SigningKey } from './keys/cryptography.ts';
@@ -60,6 +42,8 @@ export {
   type SubjectInput,
 } from './model/open-badge-credential.ts';
 export { type ImageInput, type ProfileInput, profileDocument } from './model/profile-document.ts';
+export type { DialectName } from './model/schema/dialect.ts';
+export { type SchemaProblem, schemaProblems } from './model/schema/schema-problems.ts';
 export {
   type AchievementType,
   type AlignmentTargetType,
@@ -106,4 +90,22 @@ export {
   type StatusReading,
   statusListCredential,
 } from './status/status-list-credential.ts';
+export { type CheckCode, checkRemedies, checkSentences } from './verify/check-sentences.ts';
 export type { Environment, Fetch, FetchAnswer, TrustList } from './verify/environment.ts';
+export { fetchFromSnapshot } from './verify/outside.ts';
+export type {
+  BadgeFormat,
+  BadgeVersion,
+  BadgeView,
+  Check,
+  CheckId,
+  FetchFailure,
+  Outcome,
+  RecipientIdentifier,
+  Report,
+  RequestMade,
+  Snapshot,
+  SnapshotEntry,
+  Verdict,
+} from './verify/report.ts';
+export { type VerifyInput, verify } from './verify/verify.ts';
