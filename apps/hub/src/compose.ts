@@ -7,6 +7,7 @@ import type { KeyStore } from './kernel/key-store.ts';
 import type { Log } from './kernel/log.ts';
 import type { Db } from './kernel/tables.ts';
 import { makeUrls } from './kernel/urls.ts';
+import { type RibbonLetters, useRibbonLetters } from './modules/achievements/design/index.ts';
 import { makeFetch } from './platform/fetch.ts';
 import { type OwnFetch, withOwnAnswers } from './platform/fetch-own.ts';
 import { makeFiles } from './platform/files.ts';
@@ -14,6 +15,7 @@ import { makeJobs } from './platform/jobs.ts';
 import { makeLive, type OpenLive } from './platform/live.ts';
 import { makeMail } from './platform/mail.ts';
 import { repositoryPath } from './platform/paths.ts';
+import { loadRibbonFont } from './platform/pictures/index.ts';
 import { makeLimits } from './platform/rate-limit.ts';
 import { loadMessages } from './web/catalogues.ts';
 
@@ -38,6 +40,7 @@ export interface ComposedApp extends App {
 
 /** Puts the hub together. Nothing is opened here that would have to be closed, but for the live connection. */
 export function composeApp({ config, db, keys, log, base, ...stands }: Foundations): ComposedApp {
+  useRibbonLetters(lazyRibbonFont());
   const clock = stands.clock ?? (() => new Date());
   const random = stands.random ?? ((bytes: number) => randomBytes(bytes));
   const newId: App['newId'] = (prefix) => makeId(prefix, clock(), random(10));
@@ -60,5 +63,20 @@ export function composeApp({ config, db, keys, log, base, ...stands }: Foundatio
     limits: makeLimits({ clock, db, keys }),
     mail: makeMail({ clock, config, jobs, log, newId, sendDue }),
     messages: loadMessages(repositoryPath('apps/hub/messages'), { pseudoLocales: config.mode !== 'production' }),
+  };
+}
+
+/** Unpacking the font takes longer than the rest of a start; the first ribbon waits for it. */
+function lazyRibbonFont(): RibbonLetters {
+  let font: RibbonLetters | undefined;
+  const loaded = () => {
+    font ??= loadRibbonFont();
+    return font;
+  };
+  return {
+    get capHeight() {
+      return loaded().capHeight;
+    },
+    lay: (word) => loaded().lay(word),
   };
 }
