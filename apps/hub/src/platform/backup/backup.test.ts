@@ -44,9 +44,10 @@ async function livedIn(): Promise<TestPlatform> {
     }
     const large = Buffer.alloc(900_000, 'badge ');
     await hub.files.keep(tx, { bytes: large, type: 'text/plain', name: 'large', isPublic: false });
-    for (let event = 0; event < 3000; event++) {
-      await sql`insert into snapshot_body values (${`sha${event}`}, ${'x'.repeat(1000)})`.execute(tx);
-    }
+    // more than one part of a table
+    await sql`insert into snapshot_body select 'sha' || n, repeat('x', 1000) from generate_series(1, 3000) n`.execute(
+      tx,
+    );
     await record(
       hub,
       tx,
@@ -63,6 +64,23 @@ const writeTo = async (hub: TestPlatform) => {
   const path = join(await temporaryFolder(), 'hub.backup');
   return { path, report: await writeBackup(hub, { path, passphrase }) };
 };
+
+let made: Promise<{ bytes: Buffer; content: unknown; secret: Buffer }> | undefined;
+
+/** The backup of one such hub, made once; each test gets a copy in a file of its own. */
+async function aBackup() {
+  made ??= makeBackup();
+  const path = join(await temporaryFolder(), 'hub.backup');
+  await writeFile(path, (await made).bytes);
+  return { path, ...(await made) };
+}
+
+async function makeBackup() {
+  const hub = await livedIn();
+  const { path } = await writeTo(hub);
+  const secret = await loadSecret(hub.config);
+  return { bytes: await readFile(path), content: await contentOf(hub), secret };
+}
 
 async function contentOf({ db }: Pick<TestPlatform, 'db'>) {
   const tables = await sql<{ name: string }>`select relname as name from pg_class
@@ -98,6 +116,7 @@ it('brings everything into an empty hub: tables, files, secret and waiting jobs'
   expect(await contentOf(other)).toEqual(await contentOf(hub));
   expect(await filesOf(other)).toEqual(await filesOf(hub));
   expect(report).toMatchObject({ files: 3, missingFiles: [] });
+  expect((await stat(path)).mode & 0o777).toBe(0o600);
   expect(await firstBrokenEvent(other)).toBeUndefined();
   const secret = await loadSecret(other.config);
   expect(secret.equals(await loadSecret(hub.config))).toBe(true);
@@ -107,28 +126,14 @@ it('brings everything into an empty hub: tables, files, secret and waiting jobs'
   expect(ran).toEqual([1]);
 });
 
-it('leaves sessions out, and keeps the file and the secret to its owner', async () => {
-  const hub = await livedIn();
-  const { path } = await writeTo(hub);
-  const secret = await loadSecret(hub.config);
+it('leaves sessions out, and shows the secret to nobody', async () => {
+  const { path, secret } = await aBackup();
 
   const text = gunzipSync(await readFile(path)).toString('latin1');
 
   expect(text).not.toContain('ses_1');
   expect(text).not.toContain(secret.toString('base64url'));
   expect(text).not.toContain(secret.toString('latin1'));
-  expect((await stat(path)).mode & 0o777).toBe(0o600);
-});
-
-it('makes the same backup from the restored hub', async () => {
-  const hub = await livedIn();
-  const first = await writeTo(hub);
-  const other = await testPlatform();
-  await restoreBackup(other, { path: first.path, passphrase, migrations });
-
-  const { report } = await writeTo(other);
-
-  expect(report).toEqual({ ...first.report, bytes: expect.any(Number) });
 });
 
 async function expectEmpty(hub: TestPlatform, before: unknown) {
@@ -138,7 +143,7 @@ async function expectEmpty(hub: TestPlatform, before: unknown) {
 }
 
 it('does nothing with a wrong passphrase', async () => {
-  const { path } = await writeTo(await livedIn());
+  const { path } = await aBackup();
   const other = await testPlatform();
   const before = await contentOf(other);
 
@@ -149,12 +154,12 @@ it('does nothing with a wrong passphrase', async () => {
 });
 
 it('does nothing with a file that is cut off, wherever', async () => {
-  const { path } = await writeTo(await livedIn());
+  const { path } = await aBackup();
   const whole = await readFile(path);
   const other = await testPlatform();
   const before = await contentOf(other);
 
-  for (const share of [0, 0.01, 0.3, 0.7, 0.99]) {
+  for (const share of [0.01, 0.5, 0.99]) {
     await writeFile(path, whole.subarray(0, Math.floor(whole.length * share)));
     await expect(restoreBackup(other, { path, passphrase, migrations })).rejects.toThrow('not a whole backup');
   }
@@ -163,7 +168,7 @@ it('does nothing with a file that is cut off, wherever', async () => {
 });
 
 it('does nothing with a file in which somebody changed something', async () => {
-  const { path } = await writeTo(await livedIn());
+  const { path } = await aBackup();
   const tar = gunzipSync(await readFile(path));
   const other = await testPlatform();
   const before = await contentOf(other);
@@ -218,9 +223,8 @@ it('does not restore into a hub that is in use', async () => {
 });
 
 it('takes no secret from the settings in place of the one in the backup', async () => {
-  const hub = await livedIn();
-  const { path } = await writeTo(hub);
-  const secretKey = (await loadSecret(hub.config)).toString('base64url');
+  const { path, secret, content } = await aBackup();
+  const secretKey = secret.toString('base64url');
   const wrong = await testPlatform({ config: { secretKey: Buffer.alloc(32, 9).toString('base64url') } });
   const right = await testPlatform({ config: { secretKey } });
 
@@ -229,12 +233,11 @@ it('takes no secret from the settings in place of the one in the backup', async 
   );
   await restoreBackup(right, { path, passphrase, migrations });
 
-  expect(await contentOf(right)).toEqual(await contentOf(hub));
+  expect(await contentOf(right)).toEqual(content);
 });
 
 it('brings the backup of an older version up to date, and refuses that of a newer one', async () => {
-  const hub = await livedIn();
-  const { path } = await writeTo(hub);
+  const { path } = await aBackup();
   const newer = join(await temporaryFolder(), 'migrations');
   await cp(migrations, newer, { recursive: true });
   const next = String((await readdir(newer)).length + 1).padStart(4, '0');
