@@ -81,6 +81,12 @@ describe('a PNG', () => {
     expect(unbakePng(both)).toEqual({ ok: true, texts: ['newer', 'older'] });
   });
 
+  it('with one damaged badge still gives the other', () => {
+    const damaged = iTXt('openbadgecredential', 1, 'not deflated');
+
+    expect(unbakePng(png(damaged, iTXt('openbadges', 0, 'older')))).toEqual({ ok: true, texts: ['older'] });
+  });
+
   it('without a badge says so', () => {
     expect(unbakePng(png())).toEqual({ ok: false, code: 'import.picture-without-badge' });
   });

@@ -12,14 +12,12 @@ export function unbakePng(bytes: Uint8Array): Unbaked {
     .filter((found): found is { keyword: (typeof pngKeywords)[number]; chunk: PngChunk } => found.chunk !== undefined);
   if (carriers.length === 0) return { ok: false, code: 'import.picture-without-badge' };
 
-  const texts: string[] = [];
-  for (const { keyword, chunk } of carriers) {
-    const text = hasRightCrc(bytes, chunk) ? readPngText(chunk, keyword, maxBakedText) : 'damaged';
-    if (text === 'damaged') return { ok: false, code: 'import.damaged-picture' };
-    if (text === 'too-large') return { ok: false, code: 'import.badge-too-large' };
-    texts.push(text.text.trim());
-  }
-  return { ok: true, texts };
+  const read = carriers.map(({ keyword, chunk }) =>
+    hasRightCrc(bytes, chunk) ? readPngText(chunk, keyword, maxBakedText) : 'damaged',
+  );
+  const texts = read.flatMap((text) => (typeof text === 'string' ? [] : [text.text.trim()]));
+  if (texts.length > 0) return { ok: true, texts };
+  return { ok: false, code: read.includes('too-large') ? 'import.badge-too-large' : 'import.damaged-picture' };
 }
 
 function hasRightCrc(bytes: Uint8Array, chunk: PngChunk): boolean {

@@ -12,7 +12,7 @@ export function checkAssertionShape(linked: LinkedAssertion, version: BadgeVersi
   if (failure) return failure;
   if (linked.missing) return linked.missing;
   const [warning] = warnings(linked);
-  return warning ?? check('shape', 'passed', 'shape.ok', { format: `an Open Badge ${version}` });
+  return warning ?? check('shape', 'passed', 'shape.ok', { format: `Open Badges ${version}` });
 }
 
 function* failures({ assertion, badge, issuer }: LinkedAssertion, version: BadgeVersion): Generator<Check> {

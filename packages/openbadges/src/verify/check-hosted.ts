@@ -65,15 +65,10 @@ function addressOf(document: JsonObject, version: BadgeVersion, source: string |
 /** Who, what and when must be the same; another difference is news from the issuer. */
 function comparison(brought: JsonObject, version: BadgeVersion, hosted: JsonObject, url: string): Check {
   const mine = upgradeAssertion(brought, version, string(hosted.id));
-  const read = (member: string, assertion: JsonObject) => {
-    const value = assertion[member];
-    if (member === 'badge') return idOf(value) ?? JSON.stringify(value);
-    if (member === 'issuedOn') return Date.parse(String(value));
-    return isObject(value) ? JSON.stringify([value.identity, value.salt ?? '', String(value.hashed === true)]) : value;
-  };
-  const changed = ['recipient', 'badge', 'issuedOn'].find(
-    (member) => mine[member] !== undefined && !Object.is(read(member, mine), read(member, hosted)),
-  );
+  const changed = (['recipient', 'badge', 'issuedOn'] as const).find((member) => {
+    const [here, there] = [claims[member](mine[member]), claims[member](hosted[member])];
+    return here !== undefined && there !== undefined && here !== there;
+  });
   if (changed) return check('proof', 'failed', 'proof.hosted-differs', { url, member: changed }, `/${changed}`);
   const news = ['expires', 'evidence', 'narrative'].find(
     (member) => JSON.stringify(mine[member]) !== JSON.stringify(hosted[member]),
@@ -81,6 +76,16 @@ function comparison(brought: JsonObject, version: BadgeVersion, hosted: JsonObje
   if (news) return check('proof', 'warning', 'proof.hosted-changed', { url, member: news }, `/${news}`);
   return check('proof', 'passed', 'proof.hosted-agrees', { url });
 }
+
+/** What is compared of a member; a badge class that is embedded without an id has nothing to compare. */
+const claims: Record<'recipient' | 'badge' | 'issuedOn', (value: unknown) => string | undefined> = {
+  recipient: (value) =>
+    isObject(value)
+      ? JSON.stringify([String(value.identity).toLowerCase(), value.salt ?? '', value.hashed === true])
+      : string(value),
+  badge: idOf,
+  issuedOn: (value) => (typeof value === 'string' ? String(Date.parse(value)) : undefined),
+};
 
 function revoked(url: string, reason: unknown): Check {
   const because = string(reason);

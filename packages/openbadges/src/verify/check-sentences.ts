@@ -43,9 +43,10 @@ export const checkSentences = {
   'import.empty': 'There is nothing in it.',
   'import.not-understood': 'This is not understood as a badge ({kind}).',
 
-  'shape.ok': 'The document has the form of {format}.',
+  'shape.ok': 'The document has the form that {format} asks for.',
   'shape.not-a-badge': 'The document is JSON, but neither a badge nor a credential.',
-  'shape.not-yet-supported': 'This is a {kind}, which is not yet understood here; that says nothing against it.',
+  'shape.not-yet-supported':
+    'This is a document of the kind {kind}, which is not yet understood here; that says nothing against it.',
   'shape.unknown-context':
     'The document uses the vocabulary {url}, which is not known here, so its proof cannot be checked.',
   'shape.context-order': 'The first @context is not that of Verifiable Credentials.',
@@ -91,6 +92,7 @@ export const checkSentences = {
   'proof.previous-invalid': 'The signature builds on another one that is not valid.',
   'proof.key-wrong-type': 'The key is not of the kind that can make such a signature.',
   'proof.key-unavailable': 'The signature cannot be checked, because its key {method} cannot be had.',
+  'proof.key-not-named': 'The signature names no key, so it cannot be checked.',
   'proof.algorithm-refused': 'The signature algorithm {algorithm} proves nothing and is refused.',
   'proof.algorithm-unsupported': 'The signature algorithm {algorithm} is not yet understood here.',
   'proof.private-key-exposed': 'The token shows the private key it was signed with, so anybody can sign with it.',
@@ -155,7 +157,7 @@ export const checkSentences = {
   'dates.expired': 'The badge was valid until {date}.',
   'dates.not-yet': 'The badge is valid only from {date}.',
 
-  'recipient.not-asked': 'Nobody was asked about: type an address to see whether the badge belongs to it.',
+  'recipient.not-asked': 'No recipient was asked about. Type an address to see whether the badge belongs to it.',
   'recipient.match': 'The badge belongs to the address that was typed.',
   'recipient.no-match': 'The badge does not belong to the address that was typed.',
   'recipient.nothing-to-compare': 'The badge says in no comparable way whom it belongs to.',

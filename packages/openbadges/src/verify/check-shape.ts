@@ -26,11 +26,11 @@ export function checkShape(document: JsonObject, detected: DetectedDocument, isP
   return { check: check('shape', 'passed', 'shape.ok', { format: formatName(detected) }), findings };
 }
 
+/** Proper names only, so that the sentence can be said in any language. */
 function formatName({ kind, version, envelope }: DetectedDocument): string {
   const model = envelope === 'vc-1.1' ? 'Verifiable Credentials 1.1' : 'Verifiable Credentials 2.0';
-  if (kind === 'endorsement') return `an Open Badges 3.0 endorsement (${model})`;
-  if (kind === 'clr') return `a CLR 2.0 record (${model})`;
-  return version ? `an Open Badge ${version} (${model})` : `a credential (${model})`;
+  if (kind === 'clr') return `CLR 2.0 (${model})`;
+  return version ? `Open Badges ${version} (${model})` : model;
 }
 
 /** A context that is not held is never fetched: whoever serves it could change what was signed. */

@@ -24,7 +24,7 @@ export async function checkSignedAssertion(
   const { creator, url } = verificationOf(linked.assertion);
   const keyUrl = creator ?? url ?? asArray(linked.issuer?.publicKey).map(idOf)[0];
   const found = await keyAt(keyUrl, linked, outside);
-  const proof = await signature(jws, found, outside);
+  const proof = await signature(jws, found, keyUrl, outside);
   const result: ProvenAssertion = { proof, document, linked, technical: { keyUrl } };
   if (proof.outcome !== 'passed') return result;
   return {
@@ -62,7 +62,7 @@ async function keyFromPem(pem: unknown): Promise<PublicKey | undefined> {
 }
 
 /** RFC 7515 §5.2 with RS256, the one algorithm of OB 2.0. */
-async function signature(jws: string, found: FoundKey, { tools }: Outside): Promise<Check> {
+async function signature(jws: string, found: FoundKey, keyUrl: string | undefined, { tools }: Outside): Promise<Check> {
   const [head = '', body = '', tail = ''] = jws.split('.');
   const algorithm = algorithmOf(head);
   if (algorithm === undefined) return check('proof', 'failed', 'proof.malformed');
@@ -70,7 +70,10 @@ async function signature(jws: string, found: FoundKey, { tools }: Outside): Prom
     return check('proof', 'failed', 'proof.algorithm-refused', { algorithm });
   }
   if (algorithm !== 'RS256') return check('proof', 'unknown', 'proof.algorithm-unsupported', { algorithm });
-  if (!('key' in found)) return check('proof', 'unknown', 'proof.key-unavailable', { method: 'of the issuer' });
+  if (!('key' in found)) {
+    if (keyUrl === undefined) return check('proof', 'unknown', 'proof.key-not-named');
+    return check('proof', 'unknown', 'proof.key-unavailable', { method: keyUrl });
+  }
   if (found.key.type !== 'RSA') return check('proof', 'failed', 'proof.key-wrong-type');
   const bytes = new TextEncoder().encode(`${head}.${body}`);
   const isIntact = await tools.cryptography.verify('RS256', found.key, bytes, decodeBase64url(tail));

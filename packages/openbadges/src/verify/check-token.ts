@@ -70,7 +70,9 @@ const codes: Record<JwtCode, [Check['outcome'], CheckCode]> = {
 /** The text says `none` or a shared secret: refused. Another real algorithm is only not ours yet. */
 function checkOf({ code, values, header, verificationMethod, claims }: JwtResult): Check {
   const algorithm = String(header.alg ?? '');
-  const said = { ...values, algorithm, suite: `JWT ${algorithm}`, method: verificationMethod || 'of the signer' };
+  const said = { ...values, algorithm, suite: `JWT ${algorithm}`, method: verificationMethod };
+  if (code === 'jwt.key-unavailable' && verificationMethod === '')
+    return check('proof', 'unknown', 'proof.key-not-named');
   if (code === 'jwt.algorithm-refused' && /^(ES256K|ES512|RS384|RS512|PS384|PS512|Ed25519)$/.test(algorithm)) {
     return check('proof', 'unknown', 'proof.algorithm-unsupported', said);
   }

@@ -49,7 +49,7 @@ export async function verifyAssertion(
     : await checkHosted(document, version, task.source, work.outside);
   const { proof, linked } = proven;
   const shape = proven.status?.outcome === 'failed' ? undefined : checkAssertionShape(linked, version);
-  const checks = [shape ?? check('shape', 'passed', 'shape.ok', { format: `an Open Badge ${version}` }), proof];
+  const checks = [shape ?? check('shape', 'passed', 'shape.ok', { format: `Open Badges ${version}` }), proof];
   const findings: Findings = {
     checks: inOrder(checks),
     format: { carrier: task.carrier, version, security: isSigned ? 'signed-jws' : 'hosted' },

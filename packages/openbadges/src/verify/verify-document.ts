@@ -26,11 +26,10 @@ export async function verifyDocument(task: Task, work: Work, isCovered = false):
   if (kind === 'enveloped') return verifyEnveloped(task, document, work);
   if (kind === 'other-credential' && !claimsAchievement(document)) {
     const types = typesOf(document).filter((type) => type !== 'VerifiableCredential');
-    return notYet(task, types.join(', ') || 'credential without an achievement');
+    return notYet(task, types.join(', ') || 'VerifiableCredential');
   }
   const isToken = task.found.form === 'jws';
-  if (kind === 'presentation')
-    return isToken ? notYet(task, 'presentation as a JWT') : verifyPresentation(task, document, work);
+  if (kind === 'presentation') return isToken ? notYet(task, 'VP-JWT') : verifyPresentation(task, document, work);
   const secured = isToken ? await checkToken(task.found.text, work.outside) : await checkProofs(document, work.outside);
   const covered = isCovered ? asCovered(secured) : secured;
   return kind === 'clr' ? verifyRecord(task, covered, work) : verifyCredential(task, covered, work);
@@ -51,8 +50,7 @@ function asCovered(secured: Secured): Secured {
 
 /** A payload with `vp`, or with the members of a selective disclosure token, has a name that can be said. */
 function notABadge(payload: JsonObject) {
-  if (isObject(payload.vp))
-    return check('shape', 'unknown', 'shape.not-yet-supported', { kind: 'presentation as a JWT' });
+  if (isObject(payload.vp)) return check('shape', 'unknown', 'shape.not-yet-supported', { kind: 'VP-JWT' });
   if (payload._sd_alg !== undefined) return check('shape', 'unknown', 'shape.not-yet-supported', { kind: 'SD-JWT' });
   const types = typesOf(payload);
   const known = types.find((type) =>

@@ -10,7 +10,7 @@ export async function verifyEnveloped(task: Task, document: JsonObject, work: Wo
   if (token && (mediaType === 'application/vc+jwt' || mediaType === 'application/jwt')) {
     return verifyDocument({ ...task, found: { form: 'jws', text: token } }, work);
   }
-  const kind = mediaType ? `credential wrapped as ${mediaType}` : 'wrapped credential';
+  const kind = mediaType ?? 'EnvelopedVerifiableCredential';
   const shape = check('shape', 'unknown', 'shape.not-yet-supported', { kind });
   return {
     checks: inOrder([shape]),

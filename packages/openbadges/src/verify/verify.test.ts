@@ -19,6 +19,7 @@ import {
 import { gone, notFound, type StubPage, stubFetch, timeout } from '../testing/stub-fetch.ts';
 import { checkIds } from './check.ts';
 import type { Environment } from './environment.ts';
+import { fetchFromSnapshot } from './outside.ts';
 import type { CheckId, Report } from './report.ts';
 import { verify } from './verify.ts';
 
@@ -763,4 +764,37 @@ describe('a badge that somebody signed anew', () => {
 
     expect([report.verdict, codeOf(report, 'status')]).toEqual(['could-not-check', 'unknown status.list-unproven']);
   });
+});
+
+it('a verification can be done again from its snapshot, asking nobody', async () => {
+  const issuer = webIssuer();
+  const document = await signedBy(issuer, badgeBy(issuer, withStatus));
+  const first = await verify(
+    document,
+    environment({ ...issuer.pages, [list]: await statusListBy(issuer, { set: [4711] }) }),
+  );
+
+  const again = await verify(document, environment({}, { fetch: fetchFromSnapshot(first.snapshot) }));
+
+  expect([first.verdict, again.verdict]).toEqual(['revoked', 'revoked']);
+  expect(again.snapshot.entries.map(({ digest }) => digest)).toEqual(
+    first.snapshot.entries.map(({ digest }) => digest),
+  );
+});
+
+it('a verification shows the values in between, for people who check the checker', async () => {
+  const issuer = keyIssuer();
+
+  const { technical } = await verify(await signedBy(issuer, badgeBy(issuer)), environment());
+
+  expect(technical.proofs).toMatchObject([
+    {
+      suite: 'eddsa-rdfc-2022',
+      verificationMethod: issuer.method,
+      documentHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      canonicalDocument: expect.stringContaining('OpenBadgeCredential'),
+      publicKeyMultibase: issuer.method.split('#')[1],
+    },
+    { suite: 'Ed25519Signature2020' },
+  ]);
 });

@@ -16,6 +16,7 @@ export type VerifyInput = Uint8Array | string | URL | object;
 /**
  * Verifies a badge of any version and says what was found: a report, never an exception for what the input is.
  *
+ * Of several badges in one file the first is verified; `readBadge` gives all of them.
  * When the answer is "could not check" and there is a snapshot from before, `lastSeen` says what that one comes to.
  */
 export async function verify(input: VerifyInput, environment: Environment): Promise<Report> {
@@ -62,10 +63,12 @@ async function verifyReading(reading: Reading, environment: Environment, isRepla
 
 async function findingsOf(reading: Reading, environment: Environment, outside: Outside): Promise<Findings> {
   if (!reading.ok) return unread(check('shape', 'unknown', reading.code, reading.values));
-  const [found] = reading.documents as [FoundDocument];
+  const [found, ...others] = reading.documents as [FoundDocument, ...FoundDocument[]];
   const task = found.form === 'url' ? await fetched(found, outside) : { found, carrier: found.carrier };
   if ('outcome' in task) return { ...unread(task), format: { carrier: found.carrier }, document: found.text };
-  return verifyDocument(task, { environment, outside, depth: 0, budget: { inner: mostInner } });
+  const findings = await verifyDocument(task, { environment, outside, depth: 0, budget: { inner: mostInner } });
+  if (others.length > 0) findings.technical.furtherDocuments = others.length;
+  return findings;
 }
 
 const anyBadge =
