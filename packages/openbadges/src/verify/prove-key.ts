@@ -30,7 +30,7 @@ export async function proveKey(claim: KeyClaim, outside: Outside): Promise<Check
   }
   const found = await issuerDocument(issuer, outside);
   if (found.outcome === 'none') return check('key', 'warning', found.code, { issuer, method: found.method });
-  const code = found.outcome === 'found' ? listingIn(found.document, claim).code : undefined;
+  const code = found.outcome === 'found' ? listingIn(found.document, claim, outside.now).code : undefined;
   if (code === 'key.listed' || (claim.isToken && (await isInHostKeys(claim, outside)))) {
     return check('key', 'passed', 'key.listed', { issuer });
   }
@@ -40,16 +40,21 @@ export async function proveKey(claim: KeyClaim, outside: Outside): Promise<Check
   return check('key', 'warning', code ?? 'key.not-listed', { issuer });
 }
 
-function listingIn(document: JsonObject, { issuer, key, method }: KeyClaim): KeyListing {
+function listingIn(document: JsonObject, { issuer, key, method }: KeyClaim, now: Date): KeyListing {
   // A profile at an address must be the issuer's own, not one that was put there for somebody else.
   if (document.id !== undefined && document.id !== issuer) return { listed: false, code: 'key.wrong-document' };
   const own = { ...document, id: issuer };
   if (method === undefined) return anyListing(own, key);
   const listing = keyListedBy(own, method, key);
-  if (listing.listed) return listing;
+  if (listing.listed) return isOver(listing, now) ? { ...listing, listed: false, code: 'key.retired' } : listing;
   if (namesMethod(own, method) && carriesKey(own, method, key)) return { listed: true, code: 'key.listed' };
   const jwks = isObject(document.jwks) ? keyListedBy(document.jwks, method, key) : undefined;
   return jwks?.listed ? jwks : listing;
+}
+
+/** Controlled Identifiers §2.2.2: from that instant on the key proves nothing; a date inside the badge can be written by anybody. */
+function isOver({ expires, revoked }: KeyListing, now: Date): boolean {
+  return [expires, revoked].some((date) => date !== undefined && !(Date.parse(date) > now.getTime()));
 }
 
 /** The issuer's document names a method of somebody else, for example a did:key, as its own. */

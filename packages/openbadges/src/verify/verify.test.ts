@@ -314,6 +314,21 @@ describe('the key of a badge', () => {
     expect(report.badge?.name).toBe('Facilitator');
   });
 
+  it.each([
+    ['revoked', '2026-05-01T00:00:00Z', 'could-not-check', 'warning key.retired'],
+    ['expires', '2026-05-01T00:00:00Z', 'could-not-check', 'warning key.retired'],
+    ['expires', '2027-05-01T00:00:00Z', 'valid', 'passed key.listed'],
+  ])('that is listed and %s at %s', async (member, date, verdict, code) => {
+    const issuer = webIssuer();
+    const [address, did] = Object.entries(issuer.pages)[0] as [string, { verificationMethod: object[] }];
+    const verificationMethod = did.verificationMethod.map((method) => ({ ...method, [member]: date }));
+    const document = await signedBy(issuer, badgeBy(issuer));
+
+    const report = await verify(document, environment({ [address]: { ...did, verificationMethod } }));
+
+    expect([report.verdict, codeOf(report, 'key')]).toEqual([verdict, code]);
+  });
+
   it('of an issuer with an http address is not proven', async () => {
     const issuer = profileIssuer('http://issuer.example/profile');
     const document = await signedBy(issuer, badgeBy(issuer));
