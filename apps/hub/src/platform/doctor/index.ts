@@ -1,0 +1,2 @@
+export { findingsText } from './findings-text.ts';
+export { type Finding, runDoctor } from './run-doctor.ts';
