@@ -1,4 +1,5 @@
 export { type CreatedPerson, createPerson, type NewPerson } from './create-person.ts';
+export { type Entered, enterByProof, type Proof } from './enter-by-proof.ts';
 export {
   addPersonalPart,
   type EmailVerifiedListener,
@@ -14,4 +15,5 @@ export { type CurrentSession, sessionOf } from './routes/session-of.ts';
 export { accountRoutes } from './routes.ts';
 export { startSession } from './start-session.ts';
 export { findPersonByVerifiedEmail, listVerifiedEmails } from './store.ts';
+export { sweepSessions } from './sweep-sessions.ts';
 export { beginTies, type NewTie, type TieRow } from './tie-store.ts';
