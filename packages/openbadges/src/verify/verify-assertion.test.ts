@@ -4,7 +4,8 @@ import { bakePng } from '../bake/bake-png.ts';
 import { conformance } from '../testing/conformance.ts';
 import { now, tools } from '../testing/issuers.ts';
 import { gone, notFound, type StubPage, stubFetch, timeout } from '../testing/stub-fetch.ts';
-import type { CheckId, Report } from './report.ts';
+import { codeOf } from '../testing/verifying.ts';
+import type { Report } from './report.ts';
 import { verify } from './verify.ts';
 
 const id = 'https://issuer.example/assertions/1';
@@ -43,11 +44,6 @@ const pages: Record<string, StubPage> = { [id]: assertion, [classId]: badgeClass
 
 function verified(input: string | object, more: Record<string, StubPage> = {}, typed?: string[]): Promise<Report> {
   return verify(input, { fetch: stubFetch({ ...pages, ...more }), clock: () => now, tools, recipient: typed });
-}
-
-function codeOf(report: Report, check: CheckId): string {
-  const found = report.checks.find((each) => each.id === check);
-  return `${found?.outcome} ${found?.code}`;
 }
 
 describe('a hosted badge of Open Badges 2.0', () => {

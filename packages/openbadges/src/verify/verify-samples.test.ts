@@ -3,20 +3,13 @@ import { didDocument } from '../did/did-document.ts';
 import { asArray, isObject, type JsonObject } from '../model/json.ts';
 import { keyOfMethod } from '../proof/key-of-method.ts';
 import { conformance } from '../testing/conformance.ts';
-import { tools } from '../testing/issuers.ts';
-import { type StubPage, stubFetch } from '../testing/stub-fetch.ts';
-import type { Environment } from './environment.ts';
-import type { CheckId, Report } from './report.ts';
+import type { StubPage } from '../testing/stub-fetch.ts';
+import { codeOf, environment } from '../testing/verifying.ts';
 import { verify } from './verify.ts';
 
 const folder = 'ob3/validator-samples';
-const now = new Date('2026-06-01T12:00:00Z');
 const testlist =
   'https://raw.githubusercontent.com/1EdTech/digital-credentials-public-validator/refs/heads/main/inspector-vc/src/test/resources/ob30/bit-string-list/testlist';
-
-function environment(pages: Record<string, StubPage> = {}): Environment {
-  return { fetch: stubFetch(pages), clock: () => now, tools };
-}
 
 /** The document that the issuer of a sample would publish: it lists the keys the sample was signed with. */
 function publishedBy(document: JsonObject): Record<string, StubPage> {
@@ -34,11 +27,6 @@ function publishedBy(document: JsonObject): Record<string, StubPage> {
       keys.map((publicKey) => ({ publicKey })),
     ),
   };
-}
-
-function codeOf(report: Report, id: CheckId): string {
-  const found = report.checks.find((check) => check.id === id);
-  return `${found?.outcome} ${found?.code}`;
 }
 
 describe.skipIf(!conformance.present)('the official samples of Open Badges 3.0', () => {
