@@ -57,6 +57,22 @@ it('lets modules use only the faces of modules above them', () => {
   expect(wrong(unknown)).toEqual(['imports ../posts/index.ts, but order.json does not list posts']);
 });
 
+it('lets a page read with its own store and change nothing by it', () => {
+  const route = 'apps/hub/src/modules/accounts/routes/enter.ts';
+
+  expect(wrong({ [route]: "import { findAccount, type Account, listSessions } from '../store.ts';" })).toEqual([]);
+  expect(wrong({ [route]: "import { findAccount, endSession } from '../store.ts';" })).toEqual([
+    'imports ../store.ts, but a route or view may not use a store',
+  ]);
+});
+
+it('lets use cases and pages make pictures, and a model not', () => {
+  const reason = 'imports ../../platform/pictures/index.ts, but a model or policy may not use the pictures';
+
+  expect(wrong(inModule('keep-logo.ts', '../../platform/pictures/index.ts'))).toEqual([]);
+  expect(wrong(inModule('model.ts', '../../platform/pictures/index.ts'))).toEqual([reason]);
+});
+
 it('lets a store know the types of another module but not its deeds', () => {
   const types = { 'apps/hub/src/modules/accounts/store.ts': "import type { Actor } from '../actors/index.ts';" };
 

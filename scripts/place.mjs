@@ -9,6 +9,8 @@ export function describePlace(path) {
   const inHub = /^apps\/hub\/src\/(.+)$/.exec(path)?.[1];
   const [area, ...rest] = inHub?.split('/') ?? [];
   if (area === 'modules') return modulePlace(rest);
+  // Bytes in, bytes out: the one part of the platform that modules use directly.
+  if (area === 'platform' && rest[0] === 'pictures') return { area: 'pictures' };
   if (area === 'web') return { area: rest[0] === 'islands' ? 'island' : 'web' };
   return { area: ['kernel', 'platform'].includes(area) ? area : 'free' };
 }

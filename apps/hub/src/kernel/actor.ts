@@ -39,3 +39,11 @@ export function hasStaffRole(actor: Actor, organization: OrganizationId, ...role
   const held = actor.staff.find((staff) => staff.organizationId === organization)?.roles ?? [];
   return roles.some((role) => held.includes(role));
 }
+
+/** Stewards issue for the alliance itself, owners and issuers for their organization. */
+export function mayIssueFor(actor: Actor, issuer: ActorId): boolean {
+  if (actor.kind === 'system') return true;
+  if (actor.kind === 'visitor') return false;
+  if (issuer.startsWith('hub_')) return actor.isSteward;
+  return hasStaffRole(actor, issuer as OrganizationId, 'owner', 'issuer');
+}

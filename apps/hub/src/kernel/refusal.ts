@@ -54,6 +54,9 @@ export const refusalCodes = [
   'account.too-many-emails',
   'account.other-account',
   'account.sign-in-again',
+  'account.wrong-password',
+  'account.not-found',
+  'account.steward-already',
   // organizations
   'organization.not-found',
   'organization.not-an-owner',

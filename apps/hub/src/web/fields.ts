@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isEmailAddress, isWebAddress } from '../kernel/addresses.ts';
 
 /** Text as people type it: composed (NFC), trimmed, without control characters. */
 function cleanText(value: string): string {
@@ -24,20 +25,6 @@ export const paragraphs = (maximum = 5000) => z.string().transform(cleanText).pi
 export const optionalParagraphs = (maximum = 5000) =>
   z.string().default('').transform(cleanText).pipe(z.string().max(maximum));
 
-/** RFC 5321 limits; the pattern keeps out what no mail server takes and header injection. */
-const addressPattern =
-  /^[^\s@<>"(),:;[\]\\]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}]{2,63}$/u;
-
-export function isEmailAddress(value: string): boolean {
-  return (
-    value.length <= 254 &&
-    addressPattern.test(value) &&
-    !value.includes('..') &&
-    !value.startsWith('.') &&
-    !value.includes('.@')
-  );
-}
-
 /** Lower case: hashes in credentials are made of it. */
 export const emailAddress = z
   .string()
@@ -53,13 +40,6 @@ export const optionalWebAddress = z
   .default('')
   .transform((value) => cleanText(value))
   .refine((value) => value === '' || isWebAddress(value), 'form.web-address');
-
-export function isWebAddress(value: string): boolean {
-  if (!URL.canParse(value) || value.length > 2000) return false;
-  const url = new URL(value);
-  const named = url.hostname.includes('.') || url.hostname === 'localhost';
-  return (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && named;
-}
 
 export const checkbox = z
   .string()

@@ -4,5 +4,5 @@ export { changeState } from './change-state.ts';
 export { defineAchievement } from './define-achievement.ts';
 export { editAchievement } from './edit-achievement.ts';
 export { type Achievement, type AchievementContent, criteriaMarkdown, missingParts } from './model.ts';
-export { mayIssueFor, maySee } from './policy.ts';
+export { maySee } from './policy.ts';
 export { findAchievement, listAchievements, listAchievementsOf, listVersions, lockAchievement } from './store.ts';

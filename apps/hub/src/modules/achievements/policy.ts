@@ -1,15 +1,7 @@
-import { type Actor, hasStaffRole } from '../../kernel/actor.ts';
-import type { ActorId, OrganizationId } from '../../kernel/ids.ts';
+import { type Actor, mayIssueFor } from '../../kernel/actor.ts';
+import type { ActorId } from '../../kernel/ids.ts';
 import type { RefusalCode } from '../../kernel/refusal.ts';
 import { type Achievement, missingParts } from './model.ts';
-
-/** Stewards issue for the alliance itself, owners and issuers for their organization. */
-export function mayIssueFor(actor: Actor, issuerId: ActorId): boolean {
-  if (actor.kind === 'system') return true;
-  if (actor.kind === 'visitor') return false;
-  if (issuerId.startsWith('hub_')) return actor.isSteward;
-  return hasStaffRole(actor, issuerId as OrganizationId, 'owner', 'issuer');
-}
 
 /** Why this actor may not make achievements for this issuer; null when they may. */
 export function whyNotDefine(actor: Actor, issuerId: ActorId): RefusalCode | null {

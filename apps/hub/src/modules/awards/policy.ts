@@ -1,6 +1,6 @@
-import type { Actor } from '../../kernel/actor.ts';
+import { type Actor, mayIssueFor } from '../../kernel/actor.ts';
 import type { RefusalCode } from '../../kernel/refusal.ts';
-import { type Achievement, mayIssueFor } from '../achievements/index.ts';
+import type { Achievement } from '../achievements/index.ts';
 import { type Award, type AwardVerb, transitions } from './model.ts';
 
 /** Why this actor may not award this achievement; null when they may. */
