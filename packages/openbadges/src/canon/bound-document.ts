@@ -3,7 +3,7 @@ import { BadgeError } from '../model/badge-error.ts';
 const deepest = 64;
 const mostValues = 50_000;
 
-/** Refuses what no badge is and what would cost more than it can be worth: `canon.too-complex`. */
+/** Refuses what no badge is: too deep, too large, or not to be walked safely. Throws `canon.too-complex`. */
 export function boundDocument(document: unknown): void {
   if (isUnbounded(document)) throw new BadgeError('canon.too-complex');
 }
@@ -15,6 +15,8 @@ export function isUnbounded(document: unknown): boolean {
     values += 1;
     if (depth > deepest || values > mostValues) return true;
     if (typeof value !== 'object' || value === null) return false;
+    // jsonld loses a member of this name when it copies a document: it would be there and not be signed.
+    if (Object.hasOwn(value, '__proto__')) return true;
     for (const inner of Object.values(value)) if (visit(inner, depth + 1)) return true;
     return false;
   };

@@ -3,6 +3,7 @@ import ContextResolver from 'jsonld/lib/ContextResolver.js';
 import rdfCanonize from 'rdf-canonize';
 import { BadgeError } from '../model/badge-error.ts';
 import { isObject, type JsonObject } from '../model/json.ts';
+import { textOf } from '../model/text-of.ts';
 import { boundDocument } from './bound-document.ts';
 import type { Canonicalizer } from './canonicalizer.ts';
 import { heldContexts } from './held-contexts.ts';
@@ -52,14 +53,19 @@ async function toQuads(
   }
 }
 
-/** JSON-LD 1.1 API §9.4 codes; in safe mode the event says what would have been lost. */
-function named(cause: unknown): unknown {
-  if (!(cause instanceof Error) || !('details' in cause) || !isObject(cause.details)) return cause;
+/**
+ * JSON-LD 1.1 API §9.4 codes; in safe mode the event says what would have been lost.
+ * On documents made to break it jsonld also throws plain errors: those documents are no JSON-LD either.
+ */
+function named(cause: unknown): BadgeError {
+  if (!(cause instanceof Error) || !('details' in cause) || !isObject(cause.details)) {
+    return new BadgeError('canon.context-invalid', { reason: 'unreadable' }, cause);
+  }
   const event = cause.details.event;
-  if (!isObject(event)) return new BadgeError('canon.context-invalid', { reason: String(cause.details.code) }, cause);
+  if (!isObject(event)) return new BadgeError('canon.context-invalid', { reason: textOf(cause.details.code) }, cause);
   const details = isObject(event.details) ? event.details : {};
-  const term = String(details.property ?? details.type ?? details.id ?? details.value ?? '').slice(0, 200);
-  return new BadgeError('canon.term-undefined', { reason: String(event.code), term }, cause);
+  const term = textOf(details.property ?? details.type ?? details.id ?? details.value ?? '').slice(0, 200);
+  return new BadgeError('canon.term-undefined', { reason: textOf(event.code), term }, cause);
 }
 
 /** Processed contexts of this canonicaliser alone; jsonld's own cache is shared with everybody in the process. */

@@ -1,5 +1,6 @@
 import { BadgeError } from '../model/badge-error.ts';
 import { isObject } from '../model/json.ts';
+import { textOf } from '../model/text-of.ts';
 import { decodeBase64url } from './base64url.ts';
 
 export type KeyType = 'Ed25519' | 'P-256' | 'P-384' | 'secp256k1' | 'RSA';
@@ -26,7 +27,7 @@ export function publicKeyFromJwk(jwk: unknown): PublicKey {
   }
   if (jwk.kty === 'EC') return ellipticKey(jwk);
   if (jwk.kty === 'RSA') return rsaKey(jwk);
-  throw new BadgeError('key.unsupported', { kty: String(jwk.kty), crv: String(jwk.crv) });
+  throw new BadgeError('key.unsupported', { kty: textOf(jwk.kty), crv: textOf(jwk.crv) });
 }
 
 export function sameKey(a: PublicKey, b: PublicKey): boolean {
@@ -43,7 +44,7 @@ export function thumbprintInput({ jwk }: PublicKey): string {
 function ellipticKey(jwk: Record<string, unknown>): PublicKey {
   const crv = jwk.crv;
   if (crv !== 'P-256' && crv !== 'P-384' && crv !== 'secp256k1') {
-    throw new BadgeError('key.unsupported', { kty: 'EC', crv: String(crv) });
+    throw new BadgeError('key.unsupported', { kty: 'EC', crv: textOf(crv) });
   }
   return { type: crv, jwk: { kty: 'EC', crv, x: coordinate(jwk.x, crv), y: coordinate(jwk.y, crv) } };
 }

@@ -2,6 +2,7 @@
 export type BadgeErrorCode =
   | 'bake.not-a-png'
   | 'bake.not-an-svg'
+  | 'canon.context-different'
   | 'canon.context-unknown'
   | 'canon.context-invalid'
   | 'canon.term-aliased'

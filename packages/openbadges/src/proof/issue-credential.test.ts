@@ -95,8 +95,12 @@ describe('issuing a credential', () => {
   });
 });
 
-describe('a changed credential', async () => {
-  const signed = (await issued('Ed25519', ['eddsa-rdfc-2022'])) as JsonObject;
+describe.each([
+  ['eddsa-rdfc-2022', 'Ed25519'],
+  ['eddsa-jcs-2022', 'Ed25519'],
+  ['ecdsa-jcs-2019', 'P-256'],
+] as const)('a changed credential under %s', async (suite, type) => {
+  const signed = (await issued(type, [suite])) as JsonObject;
   const places = leaves(signed).filter((path) => !path.endsWith('/proofValue'));
 
   it('has many members to change', () => {
@@ -133,6 +137,14 @@ describe('a changed credential', async () => {
 
     expect(await verifyProofs(changed, {}, tools)).toMatchObject({ outcome: 'failed', code: 'proof.tampered' });
   });
+});
+
+it('a JCS proof does not vouch for another context than its own', async () => {
+  const signed = await issued('Ed25519', ['eddsa-jcs-2022']);
+
+  const changed = { ...signed, '@context': ['https://www.w3.org/2018/credentials/v1'] };
+
+  expect(await verifyProofs(changed, {}, tools)).toMatchObject({ outcome: 'failed', code: 'canon.context-different' });
 });
 
 function leaves(value: unknown, path = ''): string[] {

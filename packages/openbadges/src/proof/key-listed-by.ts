@@ -2,6 +2,7 @@ import { decodeMultikey } from '../keys/multikey.ts';
 import { type PublicKey, publicKeyFromJwk, sameKey } from '../keys/public-key.ts';
 import { BadgeError } from '../model/badge-error.ts';
 import { asArray, isObject, type JsonObject } from '../model/json.ts';
+import { textOf } from '../model/text-of.ts';
 import { controllerOf } from './key-of-method.ts';
 
 /** Whether a published document lists a key for making claims. Anything but `key.listed` proves no issuer. */
@@ -44,7 +45,7 @@ export function keyListedBy(
   if (isKeyDocument(document, verificationMethod)) return { ...listing, listed: true, code: 'key.listed' };
   // did:key without a fragment names the DID itself, which has one key.
   if (controllerOf(verificationMethod) !== id) return { ...listing, listed: false, code: 'key.wrong-document' };
-  const named = asArray(document[purpose]).some((entry) => matches(entry, id, String(method.id)));
+  const named = asArray(document[purpose]).some((entry) => matches(entry, id, textOf(method.id)));
   if (named) return { ...listing, listed: true, code: 'key.listed' };
   const retired = listing.expires !== undefined || listing.revoked !== undefined;
   return { ...listing, listed: false, code: retired ? 'key.retired' : 'key.not-for-purpose' };

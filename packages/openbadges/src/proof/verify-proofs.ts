@@ -1,16 +1,16 @@
 import { isUnbounded } from '../canon/bound-document.ts';
-import { refuseAliases } from '../canon/refuse-aliases.ts';
 import { decodeBase58 } from '../keys/base58.ts';
 import type { PublicKey } from '../keys/public-key.ts';
 import { BadgeError } from '../model/badge-error.ts';
 import { asArray, isObject, type JsonObject } from '../model/json.ts';
-import { type Cryptosuite, hashOf, signatureAlgorithmOf, suiteOf } from './cryptosuite.ts';
+import { textOf } from '../model/text-of.ts';
+import { bytesToVerify, type HashedDocuments } from './bytes-to-verify.ts';
+import { signatureAlgorithmOf, suiteOf } from './cryptosuite.ts';
 import { keyOfMethod } from './key-of-method.ts';
 import { previousProofs } from './previous-proofs.ts';
 import { whyOptionsRefused } from './proof-options.ts';
 import type { ProofCode, ProofResult, ProofsResult } from './proof-result.ts';
 import type { ProofTools } from './proof-tools.ts';
-import { type HashedDocument, hashDocument, signedBytes } from './signed-bytes.ts';
 
 export interface VerifyOptions {
   /** Finds a key that the verification method does not carry itself; undefined when it cannot be had. */
@@ -42,7 +42,7 @@ export async function verifyProofs(
   if (list.length === 0) return { outcome: 'failed', code: 'proof.missing', proofs: [] };
   if (list.length > mostProofs) return { outcome: 'failed', code: 'proof.too-many', proofs: [] };
   const single = !Array.isArray(proof);
-  const hashed: HashedCache = new Map();
+  const hashed: HashedDocuments = new Map();
   const results: ProofResult[] = [];
   for (const [index, item] of list.entries()) {
     const pointer = single ? '/proof' : `/proof/${index}`;
@@ -51,17 +51,16 @@ export async function verifyProofs(
   return overall(withChains(results));
 }
 
-type HashedCache = Map<string, Promise<HashedDocument>>;
-
 interface Attempt {
   bare: JsonObject;
   item: unknown;
   list: unknown[];
   pointer: string;
-  hashed: HashedCache;
+  hashed: HashedDocuments;
 }
 
 async function verifyProof(attempt: Attempt, options: VerifyOptions, tools: ProofTools): Promise<ProofResult> {
+  const { bare, hashed } = attempt;
   const proof = isObject(attempt.item) ? attempt.item : {};
   const result: ProofResult = {
     outcome: 'failed',
@@ -69,9 +68,9 @@ async function verifyProof(attempt: Attempt, options: VerifyOptions, tools: Proo
     values: {},
     pointer: attempt.pointer,
     proof,
-    suite: String(proof.cryptosuite ?? proof.type ?? ''),
+    suite: textOf(proof.cryptosuite ?? proof.type ?? ''),
     verificationMethod: typeof proof.verificationMethod === 'string' ? proof.verificationMethod : '',
-    previousProof: asArray(proof.previousProof).map(String),
+    previousProof: asArray(proof.previousProof).map(textOf),
   };
   const fail = (code: ProofCode, outcome: 'failed' | 'unknown' = 'failed') => ({ ...result, code, outcome });
   const refused = whyOptionsRefused(proof, options);
@@ -86,7 +85,7 @@ async function verifyProof(attempt: Attempt, options: VerifyOptions, tools: Proo
   if (!key) return fail('proof.key-unavailable', 'unknown');
   if (!suite.keys.includes(key.type)) return { ...fail('proof.key-wrong-type'), key };
   try {
-    const steps = { ...(await bytesOf(attempt, { proof, suite, key, previous }, tools)), signature };
+    const steps = { ...(await bytesToVerify({ bare, proof, suite, key, previous }, hashed, tools)), signature };
     const algorithm = signatureAlgorithmOf(key.type);
     const intact = await tools.cryptography.verify(algorithm, key, steps.bytes, signature);
     return {
@@ -100,38 +99,6 @@ async function verifyProof(attempt: Attempt, options: VerifyOptions, tools: Proo
     if (!(error instanceof BadgeError) || !error.code.startsWith('canon.')) throw error;
     return { ...fail(error.code as ProofCode), values: error.values, key };
   }
-}
-
-interface Parts {
-  proof: JsonObject;
-  suite: Cryptosuite;
-  key: PublicKey;
-  previous: JsonObject[];
-}
-
-/** VC Data Integrity §4.3: the options are the proof without its value, under the context of the document. */
-async function bytesOf(attempt: Attempt, { proof, suite, key, previous }: Parts, tools: ProofTools) {
-  const digest = hashOf(key.type);
-  const { proofValue: _, ...options } = proof;
-  if (suite.canon === 'rdfc') refuseAliases({ ...attempt.bare, proof: options });
-  const ownContext = suite.canon === 'jcs' ? proof['@context'] : undefined;
-  const context = ownContext ?? attempt.bare['@context'];
-  const withContext = context === undefined ? options : { '@context': context, ...options };
-  const document = {
-    ...attempt.bare,
-    ...(ownContext === undefined ? {} : { '@context': ownContext }),
-    ...(previous.length > 0 ? { proof: previous } : {}),
-  };
-  const name = [
-    suite.canon,
-    digest,
-    JSON.stringify(ownContext ?? null),
-    JSON.stringify(previous.map((p) => p.id)),
-  ].join(' ');
-  const hashed = attempt.hashed.get(name) ?? hashDocument(document, suite, digest, tools);
-  attempt.hashed.set(name, hashed);
-  const options_ = suite.canon === 'jcs' ? withContext : { ...withContext, '@context': context };
-  return signedBytes(await hashed, options_, suite, digest, tools);
 }
 
 function signatureOf(proof: JsonObject): Uint8Array | undefined {

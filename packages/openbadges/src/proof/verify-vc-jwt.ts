@@ -3,6 +3,7 @@ import { fits, type SignatureAlgorithm } from '../keys/cryptography.ts';
 import { type PublicKey, publicKeyFromJwk } from '../keys/public-key.ts';
 import { BadgeError } from '../model/badge-error.ts';
 import { isObject, type JsonObject } from '../model/json.ts';
+import { textOf } from '../model/text-of.ts';
 import { type ClaimFinding, checkClaims } from './jwt-claims.ts';
 import { keyOfMethod } from './key-of-method.ts';
 import type { ProofTools } from './proof-tools.ts';
@@ -65,7 +66,7 @@ export async function verifyVcJwt(
   const verificationMethod = typeof header.kid === 'string' ? header.kid : '';
   const result: JwtResult = { ...empty, header, payload, verificationMethod, ...(credential ? { credential } : {}) };
   const refused = whyHeaderRefused(header);
-  if (refused) return { ...result, code: refused, values: { alg: String(header.alg).slice(0, 40) } };
+  if (refused) return { ...result, code: refused, values: { alg: textOf(header.alg).slice(0, 40) } };
   if (!credential) return result;
   const algorithm = header.alg as SignatureAlgorithm;
   const { key, keySource } = await keyOf(header, credential, options);
@@ -123,7 +124,7 @@ function whyHeaderRefused({ alg, typ, crit, jwk, ...rest }: JsonObject): JwtCode
   if (
     typ !== undefined &&
     !types.includes(
-      String(typ)
+      textOf(typ)
         .toLowerCase()
         .replace(/^application\//, ''),
     )

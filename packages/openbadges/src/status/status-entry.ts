@@ -1,5 +1,6 @@
 import { BadgeError } from '../model/badge-error.ts';
 import { asArray, isObject, type JsonObject } from '../model/json.ts';
+import { textOf } from '../model/text-of.ts';
 
 export type StatusPurpose = 'revocation' | 'suspension' | 'refresh' | 'message';
 
@@ -41,7 +42,7 @@ export function readStatusEntry(status: unknown): StatusEntry | undefined {
   if (typeof statusPurpose !== 'string') throw malformed('statusPurpose');
   if (typeof statusListCredential !== 'string' || !URL.canParse(statusListCredential))
     throw malformed('statusListCredential');
-  const size = Number(statusSize);
+  const size = Number(textOf(statusSize));
   if (!Number.isInteger(size) || size < 1 || size > 32) throw malformed('statusSize');
   return {
     type,
@@ -71,7 +72,7 @@ function messagesOf(value: unknown, size: number): StatusEntry['messages'] {
   if (size > 1 && messages.length !== 2 ** size) throw malformed('statusMessage');
   return messages.map(({ status, message }) => {
     if (typeof status !== 'string' || !/^0x[0-9a-f]+$/i.test(status)) throw malformed('statusMessage');
-    return { status: Number(status), message: String(message) };
+    return { status: Number(status), message: textOf(message) };
   });
 }
 

@@ -1,6 +1,7 @@
 import { BadgeError } from '../model/badge-error.ts';
 import { isoSeconds } from '../model/iso-seconds.ts';
 import { asArray, isObject, type JsonObject } from '../model/json.ts';
+import { textOf } from '../model/text-of.ts';
 import { type Compression, plainCompression } from './compression.ts';
 import { decodeStatusList, encodeStatusList, fewestEntries, readStatus } from './status-bits.ts';
 import type { StatusEntry } from './status-entry.ts';
@@ -60,7 +61,7 @@ export function readStatusList(
   { purpose = entry.purpose, compression = plainCompression }: { purpose?: string; compression?: Compression } = {},
 ): StatusReading {
   const subject = asArray(list.credentialSubject).find(isObject);
-  const purposes = asArray(subject?.statusPurpose).map(String);
+  const purposes = asArray(subject?.statusPurpose).map(textOf);
   if (typeof subject?.encodedList !== 'string') throw new BadgeError('status.malformed', { member: 'encodedList' });
   if (!purposes.includes(purpose)) throw new BadgeError('status.purpose', { purpose, purposes: purposes.join(', ') });
   const bits = decodeStatusList(subject.encodedList, compression);

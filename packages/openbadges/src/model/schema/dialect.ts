@@ -52,7 +52,7 @@ function contextList(first: string): z.ZodType {
 function holding(list: z.ZodType<unknown[]>, groups: string[][]): z.ZodType {
   return list.superRefine((items, context) => {
     for (const names of groups) {
-      if (!items.some((item) => names.includes(String(item)))) {
+      if (!items.some((item) => names.some((name) => name === item))) {
         context.addIssue({ code: 'custom', message: `must contain ${names.join(' or ')}` });
       }
     }
