@@ -3,9 +3,11 @@ import { z } from 'zod';
 import type { App } from '../kernel/app.ts';
 import type { Id } from '../kernel/ids.ts';
 import type { Job } from '../kernel/jobs.ts';
+import type { Letter } from '../kernel/mail.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Tx } from '../kernel/tables.ts';
 import type { OutboxRow } from './mail.ts';
+import { letterHtml, letterText } from './mail-letter.ts';
 import { readTrouble, type Trouble } from './mail-trouble.ts';
 
 export interface LetterNews {
@@ -158,17 +160,17 @@ async function keepAll({ db, clock }: App): Promise<void> {
     .execute();
 }
 
-/** Sends one letter at once and tells how that went; undefined when it went well. */
+/** Sends one letter at once, past the outbox; the code of what went wrong, undefined when it went. */
 export async function sendTestLetter(
   { config, newId }: Pick<App, 'config' | 'newId'>,
-  letter: { to: string; subject: string; text: string; html: string; lang: string },
+  letter: Letter,
 ): Promise<string | undefined> {
   if (!config.smtpUrl) throw new Refusal('mail.not-configured');
   const transport = openTransport(config.smtpUrl);
-  const id = newId('out');
+  const { to: recipient, subject, about, lang } = letter;
+  const row = { id: newId('out'), recipient, subject, about, lang, text: letterText(letter), html: letterHtml(letter) };
   try {
-    const row = { ...letter, id, about: id, recipient: letter.to, reply_to: null, attempts: 0 };
-    return (await send(transport, config.mailFrom, row))?.code;
+    return (await send(transport, config.mailFrom, { ...row, reply_to: null, attempts: 0 }))?.code;
   } finally {
     transport.close();
   }

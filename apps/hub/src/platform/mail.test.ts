@@ -220,7 +220,7 @@ it('tells how a test letter went', async () => {
   const good = await mailServer();
   const refused = await mailServer(refusing(554));
   const { hub } = await hubThatMails(good.smtpUrl);
-  const test = { to: 'steward@hub.example', subject: 'Test', text: 'Test', html: '<p>Test</p>', lang: 'en' };
+  const test: Letter = { ...letter, to: 'steward@hub.example', subject: 'Test' };
 
   expect(await sendTestLetter(hub, test)).toBeUndefined();
   hub.config.smtpUrl = refused.smtpUrl;
