@@ -81,6 +81,15 @@ describe('a PNG', () => {
     expect(unbakePng(both)).toEqual({ ok: true, texts: ['newer', 'older'] });
   });
 
+  it.each([
+    ['UTF-8 in a tEXt', 'tEXt', 'utf8'],
+    ['Latin-1 in a tEXt', 'tEXt', 'latin1'],
+  ] as const)('keeps its letters when they are written as %s', (_, type, encoding) => {
+    const content = Buffer.concat([Buffer.from('openbadges\0'), Buffer.from('{"name":"Größe ®"}', encoding)]);
+
+    expect(unbakePng(png(chunk(type, content)))).toEqual({ ok: true, texts: ['{"name":"Größe ®"}'] });
+  });
+
   it('with one damaged badge still gives the other', () => {
     const damaged = iTXt('openbadgecredential', 1, 'not deflated');
 

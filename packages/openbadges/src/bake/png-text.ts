@@ -1,3 +1,4 @@
+import { decodeText } from '../import/decode-text.ts';
 import { inflateBounded } from './inflate-bounded.ts';
 import type { PngChunk } from './png-chunks.ts';
 
@@ -16,34 +17,29 @@ export function pngTextKeyword(chunk: PngChunk): string | undefined {
 /** The text of a chunk that has a keyword, with at most `limit` bytes. */
 export function readPngText(chunk: PngChunk, keyword: string, limit: number): PngText {
   const rest = chunk.content.subarray(keyword.length + 1);
-  if (chunk.type === 'tEXt') return bounded(keyword, rest, latin1, limit);
-  if (chunk.type === 'zTXt') return rest[0] === 0 ? inflated(keyword, rest.subarray(1), latin1, limit) : 'damaged';
+  if (chunk.type === 'tEXt') return bounded(keyword, rest, limit);
+  if (chunk.type === 'zTXt') return rest[0] === 0 ? inflated(keyword, rest.subarray(1), limit) : 'damaged';
   return readInternationalText(rest, keyword, limit);
 }
 
-/** PNG §11.3.4.5: compression flag, method, language tag, translated keyword, text in UTF-8. */
+/** PNG §11.3.4.5: compression flag, method, language tag, translated keyword, text. */
 function readInternationalText(rest: Uint8Array, keyword: string, limit: number): PngText {
   const languageEnd = rest.indexOf(0, 2);
   const translatedEnd = languageEnd < 0 ? -1 : rest.indexOf(0, languageEnd + 1);
   if (translatedEnd < 0) return 'damaged';
   const text = rest.subarray(translatedEnd + 1);
-  const utf8 = new TextDecoder('utf-8', { fatal: true });
-  if (rest[0] === 0) return bounded(keyword, text, utf8, limit);
-  return rest[0] === 1 && rest[1] === 0 ? inflated(keyword, text, utf8, limit) : 'damaged';
+  if (rest[0] === 0) return bounded(keyword, text, limit);
+  return rest[0] === 1 && rest[1] === 0 ? inflated(keyword, text, limit) : 'damaged';
 }
 
-function inflated(keyword: string, bytes: Uint8Array, decoder: TextDecoder, limit: number): PngText {
+function inflated(keyword: string, bytes: Uint8Array, limit: number): PngText {
   const text = inflateBounded(bytes, limit);
   if (text === 'too-large') return 'too-large';
-  return text === undefined ? 'damaged' : bounded(keyword, text, decoder, limit);
+  return text === undefined ? 'damaged' : bounded(keyword, text, limit);
 }
 
-function bounded(keyword: string, bytes: Uint8Array, decoder: TextDecoder, limit: number): PngText {
+/** UTF-8 is the rule for iTXt and the practice for the others, whose rule is Latin-1. */
+function bounded(keyword: string, bytes: Uint8Array, limit: number): PngText {
   if (bytes.length > limit) return 'too-large';
-  try {
-    return { keyword, text: decoder.decode(bytes) };
-  } catch {
-    // Bytes that are not UTF-8: the decoder has no other way to say so.
-    return 'damaged';
-  }
+  return { keyword, text: decodeText(bytes) ?? latin1.decode(bytes) };
 }

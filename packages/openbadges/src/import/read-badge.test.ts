@@ -80,7 +80,7 @@ describe('what somebody brings', () => {
       'import.picture-without-badge',
       { kind: 'SVG' },
     ],
-    ['a web page', '<!doctype html><html><svg-icon/></html>', 'import.web-page', {}],
+    ['a web page', '<!doctype html><html><body><svg></svg></body></html>', 'import.web-page', {}],
     ['broken JSON', '{"name":', 'import.broken-json', {}],
     ['a selective disclosure token', `${jws}~WyJzIl0~`, 'import.not-understood', { kind: 'SD-JWT' }],
     ['other bytes', Buffer.from([0, 1, 2, 3]), 'import.not-understood', { kind: 'text' }],

@@ -46,7 +46,9 @@ function readText(raw: string, hints: ReadingHints): Reading {
 }
 
 function readMarkup(text: string): Reading {
-  if (!/<(\w+:)?svg[\s>]/.test(text)) return problem('import.web-page');
+  // A page may hold pictures of its own; a picture is no page.
+  const isPage = /^<!doctype html|<html[\s>]/i.test(text.slice(0, 4096));
+  if (isPage || !/<(\w+:)?svg[\s>]/.test(text)) return problem('import.web-page');
   return fromPicture(unbakeSvg(text), 'svg');
 }
 

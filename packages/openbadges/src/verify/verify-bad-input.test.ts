@@ -6,6 +6,11 @@ import { badgeBy, keyIssuer } from '../testing/issuers.ts';
 import { codeOf, environment } from '../testing/verifying.ts';
 import { verify } from './verify.ts';
 
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mOUMyqsBwACeQFChxlltgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 describe('bad input', () => {
   it.each([
     ['nothing', '', 'import.empty'],
