@@ -53,6 +53,8 @@ export async function acceptIn(
     throw new Refusal('organization.invitation-used-or-expired');
   }
   if (!person.emails.includes(invitation.address)) throw new Refusal('organization.invitation-other-address');
+  // Somebody with two addresses would give themselves roles.
+  if (person.personId === invitation.invitedBy) throw new Refusal('organization.own-roles');
   const held = await listRolesOf(tx, organizationId, person.personId);
   const roles = invitation.roles.filter((role) => !held.includes(role));
   if (roles.length === 0) throw new Refusal('organization.already-staff');

@@ -1,7 +1,13 @@
+export { answerAffiliation } from './answer-affiliation.ts';
+export { type BadgeShelf, badgeShelf, fillBadgeShelf } from './badge-shelf.ts';
+export { declareAffiliation } from './declare-affiliation.ts';
 export { editOrganization } from './edit-organization.ts';
 export { endOrganization } from './end-organization.ts';
 export { makeOrganization } from './make-organization.ts';
 export { type Organization, type OrganizationInput, staffRoles } from './model.ts';
+export { organizationRoutes } from './routes.ts';
 export { setStaffRoles } from './set-staff-roles.ts';
-export { listStaff } from './staff-store.ts';
+export { beginRoles, listStaff, type RoleChange } from './staff-store.ts';
 export { type DirectoryEntry, findOrganization, findOrganizationBy, listDirectory } from './store.ts';
+export { firstWords } from './views/first-words.ts';
+export { organizationPath } from './views/paths.ts';

@@ -73,7 +73,7 @@ export async function updateAccepted(tx: Tx, id: Id<'inv'>, by: PersonId, at: Da
 export async function updateWithdrawn(
   tx: Tx,
   organization: OrganizationId,
-  which: { id: Id<'inv'> } | { address: string } | 'all',
+  which: { id: Id<'inv'> } | { address: string } | { invitedBy: PersonId } | 'all',
   at: Date,
 ): Promise<boolean> {
   let update = tx
@@ -82,8 +82,8 @@ export async function updateWithdrawn(
     .where('organization', '=', organization)
     .where('accepted_at', 'is', null)
     .where('withdrawn_at', 'is', null);
-  if (which !== 'all') {
-    update = 'id' in which ? update.where('id', '=', which.id) : update.where('address', '=', which.address);
-  }
+  if (which !== 'all' && 'id' in which) update = update.where('id', '=', which.id);
+  if (which !== 'all' && 'address' in which) update = update.where('address', '=', which.address);
+  if (which !== 'all' && 'invitedBy' in which) update = update.where('invited_by', '=', which.invitedBy);
   return (await update.executeTakeFirst()).numUpdatedRows > 0n;
 }

@@ -5,6 +5,7 @@ import type { OrganizationId, PersonId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tables.ts';
 import { actsNow } from './acts-now.ts';
+import { updateWithdrawn } from './invitation-store.ts';
 import { whyNotSetRoles } from './policy.ts';
 import { beginRoles, countOwners, endRoles, listRolesOf } from './staff-store.ts';
 import { lockOrganization } from './store.ts';
@@ -35,6 +36,8 @@ export async function setStaffRoles(
 
     const change = { organizationId, personId, by: actorId(actor) as PersonId | undefined, at: app.clock() };
     await endRoles(tx, { ...change, roles: taken });
+    // What a former owner offered must not open the door again.
+    if (taken.includes('owner')) await updateWithdrawn(tx, organizationId, { invitedBy: personId }, change.at);
     await beginRoles(tx, () => app.newId('tie'), { ...change, roles: given });
     await record(app, tx, ...eventsOf(actor, change, given, taken));
   });

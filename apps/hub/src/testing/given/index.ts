@@ -3,6 +3,7 @@ import type { TestHub } from '../test-hub.ts';
 import { accountsGiven } from './accounts.ts';
 import { achievementsGiven } from './achievements.ts';
 import { actorsGiven } from './actors.ts';
+import { organizationsGiven } from './organizations.ts';
 
 /** Sentences about how things stand before a test: `await hub.given.organization()`. */
 export function makeGiven(hub: TestHub) {
@@ -11,6 +12,7 @@ export function makeGiven(hub: TestHub) {
     ...achievementsGiven(hub),
     ...actorsGiven(hub),
     ...accountsGiven(hub),
+    ...organizationsGiven(hub),
   };
 }
 

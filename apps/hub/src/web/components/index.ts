@@ -25,6 +25,7 @@ export * from './index-list.tsx';
 export * from './label.tsx';
 export * from './layout.tsx';
 export * from './ledger.tsx';
+export * from './markdown.tsx';
 export * from './masthead.tsx';
 export * from './meter.tsx';
 export * from './note.tsx';
