@@ -3,11 +3,12 @@ import type { App } from './kernel/app.ts';
 import { accountRoutes, sessionOf } from './modules/accounts/index.ts';
 import { credentialRoutes } from './modules/credentials/routes.ts';
 import { organizationRoutes } from './modules/organizations/index.ts';
+import { profileRoutes } from './modules/profiles/index.ts';
 import type { HubEnv } from './web/env.ts';
 
 export { sessionOf };
 
 /** Every module's routes, in the order in which addresses are tried. */
 export function mountModules(app: App, server: Hono<HubEnv>): void {
-  for (const routes of [accountRoutes, organizationRoutes, credentialRoutes]) server.route('/', routes(app));
+  for (const routes of [accountRoutes, organizationRoutes, profileRoutes, credentialRoutes]) server.route('/', routes(app));
 }

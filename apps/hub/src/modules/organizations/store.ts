@@ -25,7 +25,7 @@ declare module '../../kernel/tables.ts' {
 async function organizationOf(db: Db, actor: ActorProfile | undefined): Promise<Organization | undefined> {
   if (actor?.kind !== 'organization') return undefined;
   const reason = actor.endedAt ? await readEndedReason(db, actor.id as OrganizationId) : '';
-  return { ...actor, endedReason: reason } as Organization;
+  return { ...actor, handle: actor.handle ?? actor.id, endedReason: reason } as Organization;
 }
 
 async function readEndedReason(db: Db, id: OrganizationId): Promise<string> {
