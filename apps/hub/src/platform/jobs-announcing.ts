@@ -23,6 +23,7 @@ export async function announceWorkers({ db, log }: Needs): Promise<Announced> {
   const names = new Set<string>();
   let session: Client | undefined;
   let stopped = false;
+  let isTending = false;
 
   async function connect(): Promise<void> {
     const fresh = openSession(db);
@@ -37,12 +38,15 @@ export async function announceWorkers({ db, log }: Needs): Promise<Announced> {
   }
 
   async function tend(): Promise<void> {
-    if (stopped) return;
+    if (stopped || isTending) return;
+    isTending = true;
     try {
       if (!session) await connect();
       await freeJobsOfTheDead(db);
     } catch (err) {
       log.warn({ err }, 'Jobs of workers that died could not be looked for');
+    } finally {
+      isTending = false;
     }
   }
 

@@ -156,6 +156,37 @@ it('gives a job that a killed process had begun to somebody else at once', async
   expect(seen).toEqual([5]);
 }, 60_000);
 
+it('goes on announcing itself after its connection was cut, so that nobody takes its job away', async () => {
+  const app = await testPlatform();
+  let finish = () => {};
+  const slow: Job<Record<string, never>> = {
+    name: 'test.slow',
+    payload: z.strictObject({}),
+    run: () =>
+      new Promise((resolve) => {
+        finish = resolve;
+      }),
+  };
+  const worker = await startWorker(app, [slow]);
+  await add(app, slow, {});
+  await vi.waitFor(async () => expect(await jobsLeft(app)).toMatchObject([{ locked: true }]), 10_000);
+  const held = sql<{ pid: number }>`select pid from pg_locks where locktype = 'advisory'
+    and database = (select oid from pg_database where datname = current_database())`;
+  const [before] = (await held.execute(app.db)).rows;
+
+  await sql`select pg_terminate_backend(${before?.pid})`.execute(app.db);
+  await vi.waitFor(async () => {
+    const [after] = (await held.execute(app.db)).rows;
+    expect(after?.pid).not.toBe(before?.pid);
+    expect(after).toBeDefined();
+  }, 10_000);
+  await freeJobsOfTheDead(app.db);
+
+  expect(await jobsLeft(app)).toMatchObject([{ locked: true }]);
+  finish();
+  await worker.stop();
+});
+
 async function jobsLeft({ db }: Pick<App, 'db'>) {
   const { rows } = await sql<{ task: string; locked: boolean }>`
     select task_identifier as task, locked_at is not null as locked from graphile_worker.jobs`.execute(db);
