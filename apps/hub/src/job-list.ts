@@ -1,6 +1,6 @@
 import type { Job } from './kernel/jobs.ts';
-import { sweepFiles } from './platform/files.ts';
 import { noteSent } from './modules/awards/index.ts';
+import { sweepFiles } from './platform/files.ts';
 import { makeSendDue, type OnLetterState } from './platform/mail-sending.ts';
 
 /** Who wants to know what became of a letter. */

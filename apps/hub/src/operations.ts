@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
-import { Hono } from 'hono';
 import type { MiddlewareHandler } from 'hono';
+import { Hono } from 'hono';
 import type { App } from './kernel/app.ts';
 import { areJobsReady } from './platform/jobs.ts';
 import type { Metrics } from './platform/metrics.ts';
@@ -30,9 +30,17 @@ type State = 'ok' | 'failing';
 async function readinessOf(app: App): Promise<Record<'database' | 'migrations' | 'queue', State>> {
   const failing = () => 'failing' as const;
   const state = (fine: boolean): State => (fine ? 'ok' : 'failing');
-  const migrations = await pendingMigrations(app.db, repositoryPath('apps/hub/migrations')).then((names) => state(names.length === 0), failing);
+  const migrations = await pendingMigrations(app.db, repositoryPath('apps/hub/migrations')).then(
+    (names) => state(names.length === 0),
+    failing,
+  );
   const queue = await areJobsReady(app.db).then(state, failing);
-  const database = await app.db.selectFrom('setting').select('name').limit(1).execute().then(() => 'ok' as const, failing);
+  const database = await app.db
+    .selectFrom('setting')
+    .select('name')
+    .limit(1)
+    .execute()
+    .then(() => 'ok' as const, failing);
   return { database, migrations, queue };
 }
 

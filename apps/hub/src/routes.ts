@@ -10,5 +10,6 @@ export { sessionOf };
 
 /** Every module's routes, in the order in which addresses are tried. */
 export function mountModules(app: App, server: Hono<HubEnv>): void {
-  for (const routes of [accountRoutes, organizationRoutes, profileRoutes, credentialRoutes]) server.route('/', routes(app));
+  for (const routes of [accountRoutes, organizationRoutes, profileRoutes, credentialRoutes])
+    server.route('/', routes(app));
 }

@@ -3,8 +3,8 @@ import { jobList } from './job-list.ts';
 import { listen } from './listen.ts';
 import { openHub } from './open-hub.ts';
 import { listenForMetrics } from './operations.ts';
-import { makeMetrics } from './platform/metrics.ts';
 import { startWorker } from './platform/jobs.ts';
+import { makeMetrics } from './platform/metrics.ts';
 import { repositoryPath } from './platform/paths.ts';
 import { makeServer } from './server.ts';
 
@@ -21,7 +21,9 @@ export async function serve({ config }: Start): Promise<void> {
     hub.app.answerOwnWith((request) => server.fetch(request));
     answer = (request, env) => server.fetch(request, env as object);
     const worker = await startWorker(hub.app, jobList, { onRun: metrics.onJobRun });
-    const closeMetrics = config.metricsPort ? await listenForMetrics(metrics, config.host, config.metricsPort) : undefined;
+    const closeMetrics = config.metricsPort
+      ? await listenForMetrics(metrics, config.host, config.metricsPort)
+      : undefined;
     greet(base, config.data, config.databaseUrl !== undefined);
     await askedToStop();
     say('Stopping');

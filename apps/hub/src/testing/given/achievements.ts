@@ -12,7 +12,14 @@ export function achievementsGiven(hub: TestHub) {
     description: 'Can sit down with a stranger, listen for an hour, and leave a recording that others can use.',
     criteria: [{ text: 'Prepares questions from a source' }, { text: 'Lets the speaker lead' }],
     tags: ['listening', 'archives'],
-    design: { shape: 'scallop', ground: 'full', icon: 'cassette', primary: '#1b2a5c', secondary: '#f5b71a', ribbon: 'Listener' },
+    design: {
+      shape: 'scallop',
+      ground: 'full',
+      icon: 'cassette',
+      primary: '#1b2a5c',
+      secondary: '#f5b71a',
+      ribbon: 'Listener',
+    },
     imageAlt: 'A cassette on a navy rosette',
   };
 
@@ -26,7 +33,9 @@ export function achievementsGiven(hub: TestHub) {
   }
 
   /** A published achievement and its issuer's person. */
-  async function achievement(more: Partial<AchievementContent> = {}): Promise<{ id: Id<'ach'>; issuerId: OrganizationId; issuer: Person }> {
+  async function achievement(
+    more: Partial<AchievementContent> = {},
+  ): Promise<{ id: Id<'ach'>; issuerId: OrganizationId; issuer: Person }> {
     const who = await issuer();
     const { id } = await defineAchievement(hub, who.issuer, who.issuerId, { ...content, ...more });
     await changeState(hub, who.issuer, id, 'publish');

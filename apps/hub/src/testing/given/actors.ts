@@ -8,7 +8,9 @@ export function actorsGiven(hub: TestHub) {
     /** The alliance that this hub serves. */
     async alliance(name = 'Badge Alliance'): Promise<void> {
       const at = { id: hub.newId('hub'), kind: 'hub' as const, createdAt: hub.clock() };
-      await hub.db.transaction().execute((tx) => insertActor(tx, { ...at, name, summary: 'We work out how learning is recognised.' }));
+      await hub.db
+        .transaction()
+        .execute((tx) => insertActor(tx, { ...at, name, summary: 'We work out how learning is recognised.' }));
     },
 
     /** Somebody who may act, known by name only. */
@@ -17,7 +19,16 @@ export function actorsGiven(hub: TestHub) {
       await hub.db
         .transaction()
         .execute((tx) => insertActor(tx, { id: personId, kind: 'person', name, createdAt: hub.clock() }));
-      return { kind: 'person', personId, accountId: hub.newId('acc'), name, isSteward: false, staff: [], emails: [], ...more };
+      return {
+        kind: 'person',
+        personId,
+        accountId: hub.newId('acc'),
+        name,
+        isSteward: false,
+        staff: [],
+        emails: [],
+        ...more,
+      };
     },
   };
 }
