@@ -15,6 +15,7 @@ export { badgeView } from './import/badge-view.ts';
 export { type DetectedDocument, type DocumentKind, detectDocument } from './import/detect-document.ts';
 export { type ReadingHints, readBadge } from './import/read-badge.ts';
 export type { FoundDocument, Reading, ReadingProblem } from './import/reading.ts';
+export type { LinkedDocuments } from './import/view-of-assertion.ts';
 export { decodeBase58, encodeBase58 } from './keys/base58.ts';
 export { decodeBase64url, encodeBase64url } from './keys/base64url.ts';
 export type { Cryptography, HashAlgorithm, SignatureAlgorithm, SigningKey } from './keys/cryptography.ts';

@@ -174,7 +174,6 @@ export const checkSentences = {
   'endorsements.none': 'Nobody’s endorsement is part of this badge.',
   'endorsements.confirmed': 'Every endorsement in this badge is valid ({count}).',
   'endorsements.some-unconfirmed': 'Of {count} endorsements in this badge, {confirmed} could be confirmed.',
-  'endorsements.older-form': 'The badge names {count} endorsements of the older form, which are not yet checked here.',
 
   'shape.not-reached': 'Not looked at.',
   'proof.not-reached': 'Not looked at, because an earlier check did not pass.',

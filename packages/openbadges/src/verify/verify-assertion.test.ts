@@ -296,6 +296,28 @@ describe.skipIf(!conformance.present)('the official samples of older badges', ()
     expect((await verified(hosted, { ...host(), [beth]: hosted })).verdict).toBe(verdict);
   });
 
+  it('the endorsements of a badge class have reports of their own', async () => {
+    const hosted = {
+      ...sample('basic-assertion.json'),
+      badge: 'https://example.org/badgeclass-with-endorsements.json',
+    };
+
+    const report = await verified(hosted, { ...host(), [beth]: hosted });
+    const late = await verified(hosted, {
+      ...host(),
+      [beth]: hosted,
+      'https://example.org/endorsement-3.json': timeout,
+    });
+
+    expect(codeOf(report, 'endorsements')).toBe('passed endorsements.confirmed');
+    expect(report.inner).toMatchObject([
+      { role: 'endorsement', report: { verdict: 'valid', badge: { description: 'Pretty good' } } },
+      { role: 'endorsement', report: { verdict: 'valid' } },
+    ]);
+    expect([late.verdict, codeOf(late, 'endorsements')]).toEqual(['valid', 'warning endorsements.some-unconfirmed']);
+    expect(late.inner[0]?.report.verdict).toBe('could-not-check');
+  });
+
   it('an issuer of the wrong type makes the badge invalid', async () => {
     const wrong = {
       ...conformance.json('ob2/validator-samples/assets/robotics-badge.json'),

@@ -10,6 +10,7 @@ import { checkIssuer } from './check-issuer.ts';
 import { checkRecipient } from './check-recipient.ts';
 import { checkSignedAssertion } from './check-signed-assertion.ts';
 import { fetchHosted, type HostedDocument, hostedDocument, isWebAddress } from './hosted-document.ts';
+import { checkOlderEndorsements } from './older-endorsements.ts';
 import type { BadgeVersion, Check } from './report.ts';
 import type { Findings, Task, Work } from './work.ts';
 
@@ -63,12 +64,11 @@ export async function verifyAssertion(
   findings.badge.issuer.id = findings.badge.issuer.id || issuerId;
   const id = findings.badge.id;
   if (id && issuerId) findings.identity = { issuer: issuerId, id };
-  const key = proven.key;
-  const isKnown = proof.outcome !== 'unknown' && shape?.outcome !== 'failed';
-  return {
-    ...findings,
-    checks: inOrder([...checks, key, proven.status, ...(isKnown ? further(proven, findings, work) : [])]),
-  };
+  const known = [...checks, proven.key, proven.status];
+  if (proof.outcome === 'unknown' || shape?.outcome === 'failed') return { ...findings, checks: inOrder(known) };
+  const endorsements = await checkOlderEndorsements([linked.assertion, badge, issuer], work);
+  const checksOfAll = inOrder([...known, ...further(proven, findings, work), endorsements.check]);
+  return { ...findings, checks: checksOfAll, inner: endorsements.inner };
 }
 
 function further({ key, linked }: ProvenAssertion, { badge }: Findings, { environment, outside }: Work): Check[] {
@@ -76,14 +76,7 @@ function further({ key, linked }: ProvenAssertion, { badge }: Findings, { enviro
     checkDates(badge?.validFrom, badge?.validUntil, outside.now),
     checkRecipient(badge?.recipient ?? { identifiers: [] }, environment.recipient),
     checkIssuer(linked.issuerId, key?.outcome === 'passed', environment.trust),
-    endorsements(linked),
   ];
-}
-
-function endorsements({ assertion, badge, issuer }: LinkedAssertion): Check {
-  const count = [assertion, badge, issuer].flatMap((each) => asArray(each?.endorsement)).length;
-  if (count === 0) return check('endorsements', 'skipped', 'endorsements.none');
-  return check('endorsements', 'warning', 'endorsements.older-form', { count: String(count) });
 }
 
 /** Fetches (or takes) the badge class and the issuer of an assertion. */
