@@ -113,6 +113,17 @@ describe('the status of a badge', () => {
     ]);
   });
 
+  it.each([
+    ['two minutes', '2025-12-31T23:58:00Z', 'status.good'],
+    ['an hour', '2025-12-31T23:00:00Z', 'status.list-not-yet-valid'],
+  ])('where the list was signed %s in the future', async (_, clock, code) => {
+    const lists = async (issuer: TestIssuer) => ({ [list]: await statusListBy(issuer) });
+
+    const report = await verified(lists, { clock: () => new Date(clock) });
+
+    expect(report.checks.find(({ id }) => id === 'status')?.code).toBe(code);
+  });
+
   it('that cannot be asked now is answered as it was last seen, with the date, and never as valid', async () => {
     const issuer = webIssuer();
     const document = await signedBy(issuer, badgeBy(issuer, withStatus));

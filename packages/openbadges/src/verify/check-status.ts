@@ -21,6 +21,9 @@ export interface StatusQuestion {
   signers: { key: PublicKey; method?: string }[];
 }
 
+/** A list is signed anew with every change; clocks differ by this much (milliseconds). */
+const clockSkew = 5 * 60_000;
+
 /** Each costs a request. */
 const mostEntries = 8;
 
@@ -117,7 +120,7 @@ async function authenticList(
   const { from, until } = validityOf(document);
   const isOver = until !== undefined && !(Date.parse(until) >= outside.now.getTime());
   if (isOver) return unknown('status.list-outdated', { url, date: until });
-  const isEarly = from !== undefined && !(Date.parse(from) <= outside.now.getTime());
+  const isEarly = from !== undefined && !(Date.parse(from) <= outside.now.getTime() + clockSkew);
   if (isEarly) return unknown('status.list-not-yet-valid', { url, date: from });
   for (const { key, method } of secured.signers) {
     // The key that signed the credential may also sign its status: it is as much the issuer's as the credential is.
