@@ -2,6 +2,7 @@ import type { Job } from './kernel/jobs.ts';
 import { noteSent } from './modules/awards/index.ts';
 import { sweepFiles } from './platform/files.ts';
 import { makeSendDue, type OnLetterState } from './platform/mail-sending.ts';
+import { sweepRateLimits } from './platform/rate-limit.ts';
 
 /** Who wants to know what became of a letter. */
 const letterListeners: OnLetterState[] = [];
@@ -12,4 +13,4 @@ export const sendDue = makeSendDue(async (app, tx, letter) => {
 });
 
 /** Every kind of work that this program does after requests. */
-export const jobList: Job[] = [sendDue as Job, sweepFiles as Job, noteSent as Job];
+export const jobList: Job[] = [sendDue, sweepFiles, sweepRateLimits, noteSent];

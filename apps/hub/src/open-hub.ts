@@ -7,7 +7,7 @@ import { checkSecret, loadSecret } from './platform/key-store-secret.ts';
 import { makeLog } from './platform/log.ts';
 import { migrate } from './platform/migrate.ts';
 import { repositoryPath } from './platform/paths.ts';
-import { lockDataFolder, startPostgres } from './platform/postgres/index.ts';
+import { DataFolderInUse, type DataFolderLock, lockDataFolder, startPostgres } from './platform/postgres/index.ts';
 
 export interface OpenHub {
   app: ComposedApp;
@@ -21,23 +21,25 @@ export interface Opening {
   base: string;
   /** Hears in plain words what takes time. */
   say: (words: string) => void;
+  /** Also while a hub works on this data folder; then nothing is migrated and the database is left running. */
+  beside?: boolean;
 }
 
 /** Locks the data folder, starts the database, brings it up to date and puts the hub together. */
-export async function openHub({ config, base, say }: Opening): Promise<OpenHub> {
+export async function openHub({ config, base, say, beside = false }: Opening): Promise<OpenHub> {
   const closers: (() => Promise<void> | void)[] = [];
   const close = async () => {
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
-    const lock = lockDataFolder(config.data);
-    closers.push(() => lock.release());
-    const connection = config.databaseUrl ?? (await ownDatabase(config.data, say, closers));
+    const lock = beside ? lockIfFree(config.data) : lockDataFolder(config.data);
+    if (lock) closers.push(() => lock.release());
+    const connection = config.databaseUrl ?? (await ownDatabase(config.data, say, lock ? closers : undefined));
     const log = makeLog(config);
     const db = openDatabase({ connection, log });
     closers.push(() => closeDatabase(db));
-    await migrate(db, repositoryPath('apps/hub/migrations'));
-    await migrateJobs(db);
+    if (lock) await migrate(db, repositoryPath('apps/hub/migrations'));
+    if (lock) await migrateJobs(db);
     const keys = makeKeyStore(await loadSecret(config));
     await checkSecret(db, keys);
     const app = composeApp({ config, db, keys, log, base });
@@ -49,8 +51,18 @@ export async function openHub({ config, base, say }: Opening): Promise<OpenHub> 
   }
 }
 
-async function ownDatabase(data: string, say: Opening['say'], closers: (() => Promise<void> | void)[]) {
-  const postgres = await startPostgres({ dataDirectory: data, log: say });
-  closers.push(() => postgres.stop());
+function lockIfFree(data: string): DataFolderLock | undefined {
+  try {
+    return lockDataFolder(data);
+  } catch (error) {
+    if (error instanceof DataFolderInUse) return undefined;
+    throw error;
+  }
+}
+
+/** Whoever holds the data folder also stops its database; others use it while it runs. */
+async function ownDatabase(data: string, say: Opening['say'], closers?: (() => Promise<void> | void)[]) {
+  const postgres = await startPostgres({ dataDirectory: data, log: closers ? say : undefined });
+  closers?.push(() => postgres.stop());
   return postgres.connection;
 }

@@ -9,7 +9,7 @@ import { repositoryPath } from './platform/paths.ts';
 import { makeServer } from './server.ts';
 
 /** Runs the hub until it is asked to stop. */
-export async function serve({ config }: Start): Promise<void> {
+export async function serve({ config }: Start): Promise<number> {
   let answer: ((request: Request, env: unknown) => Response | Promise<Response>) | undefined;
   const starting = () => new Response('starting', { status: 503, headers: { 'retry-after': '1' } });
   const listening = await listen(config, () => (request, env) => answer?.(request, env) ?? starting());
@@ -31,6 +31,7 @@ export async function serve({ config }: Start): Promise<void> {
     await listening.close();
     await worker.stop();
     await hub.close();
+    return 0;
   } catch (error) {
     await listening.close();
     throw error;
