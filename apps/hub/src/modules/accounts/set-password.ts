@@ -64,6 +64,6 @@ async function keep(
   await deleteTokensOf(tx, accountId);
   const lang = (await findAccount(tx, accountId))?.locale ?? 'en';
   const [to] = person.emails;
-  if (to) await postLetter(app, tx, 'password-changed', { to, lang, about: accountId, path: '/sign-in' });
+  if (to) await postLetter(app, tx, 'password-changed', { to, lang, about: accountId, path: '/forgot-password' });
   await record(app, tx, { verb: 'account.password-set', by: person, about: accountId });
 }
