@@ -9,9 +9,10 @@ export {
 } from './hooks.ts';
 export { actorOf } from './load-actor.ts';
 export { type MadeAlliance, type MakeAlliance, makeAlliance } from './make-alliance.ts';
+export type { CurrentSession } from './recognise-session.ts';
 export { enter } from './routes/enter.ts';
 export type { OpenDemo } from './routes/first-run.tsx';
-export { type CurrentSession, sessionOf } from './routes/session-of.ts';
+export { sessionOf } from './routes/session-of.ts';
 export { accountRoutes } from './routes.ts';
 export { startSession } from './start-session.ts';
 export { findPersonByVerifiedEmail, listVerifiedEmails } from './store.ts';

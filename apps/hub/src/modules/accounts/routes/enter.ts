@@ -2,8 +2,7 @@ import type { App } from '../../../kernel/app.ts';
 import type { Id } from '../../../kernel/ids.ts';
 import { dropCookie, readCookie, writeCookie } from '../../../web/cookies.ts';
 import type { HubContext } from '../../../web/env.ts';
-import { hashSecret } from '../secrets.ts';
-import { deleteSessionByToken } from '../session-store.ts';
+import { endSessionOf } from '../end-session.ts';
 import { startSession } from '../start-session.ts';
 import { findAccount } from '../store.ts';
 
@@ -22,7 +21,7 @@ export async function enter(app: App, c: HubContext, accountId: Id<'acc'>): Prom
 export async function leave(app: App, c: HubContext): Promise<void> {
   const token = readCookie(c, 'session');
   if (!token) return;
-  await deleteSessionByToken(app.db, hashSecret(token));
+  await endSessionOf(app, token);
   dropCookie(c, 'session');
 }
 

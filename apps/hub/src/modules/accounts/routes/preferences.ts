@@ -5,7 +5,7 @@ import { dropCookie, writeCookie } from '../../../web/cookies.ts';
 import type { HubContext, HubEnv } from '../../../web/env.ts';
 import { parseForm } from '../../../web/parse.ts';
 import { localPath } from '../../../web/require-person.ts';
-import { updatePreferences } from '../store.ts';
+import { changePreferences } from '../change-preferences.ts';
 import { timeZone } from './form-fields.ts';
 
 const Preferences = z.strictObject({
@@ -32,7 +32,7 @@ async function keep(app: App, c: HubContext, wanted: z.infer<typeof Preferences>
   const actor = c.get('actor');
   const { theme, timeZone: zone } = wanted;
   const locale = app.messages.locales.some(({ code }) => code === wanted.locale) ? wanted.locale : undefined;
-  if (actor.kind === 'person') await updatePreferences(app.db, actor.accountId, { locale, theme, timeZone: zone });
+  if (actor.kind === 'person') await changePreferences(app, actor, { locale, theme, timeZone: zone });
   for (const [name, value] of Object.entries({ locale, theme, timeZone: zone })) {
     const cookie = cookies[name as keyof typeof cookies];
     if (value === undefined) continue;
