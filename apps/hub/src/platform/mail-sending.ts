@@ -1,4 +1,4 @@
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { z } from 'zod';
 import type { App } from '../kernel/app.ts';
 import type { Id } from '../kernel/ids.ts';
@@ -34,7 +34,7 @@ export function makeSendDue(onLetterState?: OnLetterState): Job<Record<string, n
     async run(app) {
       const { smtpUrl } = app.config;
       if (!smtpUrl) return keepAll(app);
-      const transport = openTransport(smtpUrl);
+      const transport = await openTransport(smtpUrl);
       const round = { app, transport, sendDue, onLetterState, serverTrouble: undefined };
       try {
         await Promise.all(Array.from({ length: sendersAtOnce }, () => sendUntilNoneIsDue(round)));
@@ -166,7 +166,7 @@ export async function sendTestLetter(
   letter: Letter,
 ): Promise<string | undefined> {
   if (!config.smtpUrl) throw new Refusal('mail.not-configured');
-  const transport = openTransport(config.smtpUrl);
+  const transport = await openTransport(config.smtpUrl);
   const { to: recipient, subject, about, lang } = letter;
   const row = { id: newId('out'), recipient, subject, about, lang, text: letterText(letter), html: letterHtml(letter) };
   try {
@@ -178,7 +178,7 @@ export async function sendTestLetter(
 
 /** Asks the mail server whether it would take letters; the code of what is wrong, else undefined. */
 export async function verifyMailServer(smtpUrl: string): Promise<string | undefined> {
-  const transport = openTransport(smtpUrl);
+  const transport = await openTransport(smtpUrl);
   try {
     await transport.verify();
     return undefined;
@@ -189,7 +189,8 @@ export async function verifyMailServer(smtpUrl: string): Promise<string | undefi
   }
 }
 
-function openTransport(smtpUrl: string): Transporter {
+async function openTransport(smtpUrl: string): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer');
   const limits = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000, dnsTimeout: 10_000 };
   return createTransport({ url: smtpUrl, pool: true, maxConnections: sendersAtOnce, ...limits });
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { create, type Font } from 'fontkit';
+import type { Font } from 'fontkit';
+import { createFont } from './font-kit.ts';
 import { machineFont } from './machine-fonts.ts';
 import { staticFont } from './static-font.ts';
 
@@ -34,7 +35,7 @@ export function loadFace(name: FaceName): Face {
     const path = require.resolve(`@fontsource-variable/${family}/files/${family}-${range}-${slant}.woff2`);
     const id = `${family}-${name}-${range}`;
     const bytes = staticFont(readFileSync(path), axes, id);
-    return { id, bytes, font: create(bytes) };
+    return { id, bytes, font: createFont(bytes) };
   });
   const face = { name, parts };
   loaded.set(name, face);

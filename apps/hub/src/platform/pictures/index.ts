@@ -1,4 +1,5 @@
 export { type Certificate, certificatePdf } from './certificate-pdf.ts';
+export { keptPicture } from './kept-picture.ts';
 export { loadRibbonFont } from './load-ribbon-font.ts';
 export { type OpenGraphCard, openGraphCard } from './open-graph-card.ts';
 export { type PictureKind, pictureKind } from './picture-kind.ts';

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { create, type Font } from 'fontkit';
+import type { Font } from 'fontkit';
+import { createFont } from './font-kit.ts';
 
 const folders = [
   '/usr/share/fonts',
@@ -56,7 +57,7 @@ function opened(path: string): OpenFont | undefined {
 function open(path: string): OpenFont | undefined {
   const bytes = readFileSync(path);
   try {
-    return { bytes, font: create(bytes) };
+    return { bytes, font: createFont(bytes) };
   } catch {
     // A font file that fontkit cannot read is no font for us; the next one is tried.
     return undefined;

@@ -1,4 +1,5 @@
-import { create, type Font } from 'fontkit';
+import type { Font } from 'fontkit';
+import { createFont } from './font-kit.ts';
 import { writeFont } from './write-font.ts';
 import { type Outline, type Point, writeGlyph } from './write-glyph.ts';
 import { writeName } from './write-name.ts';
@@ -39,7 +40,7 @@ interface Varied {
 }
 
 function unpack(woff2: Uint8Array): UnpackedFont {
-  const font = create(woff2) as UnpackedFont;
+  const font = createFont(woff2) as UnpackedFont;
   font.getGlyph(0);
   return font;
 }
@@ -47,7 +48,7 @@ function unpack(woff2: Uint8Array): UnpackedFont {
 /** One varied font: the glyphs must be unpacked before the axes are set, so two instances share the work. */
 function varied(woff2: Uint8Array, axes: Record<string, number>): UnpackedFont {
   const plain = unpack(woff2);
-  const font = create(woff2) as UnpackedFont;
+  const font = createFont(woff2) as UnpackedFont;
   font.variationCoords = font.fvar.axis.map((axis) => axes[axis.axisTag.trim()] ?? axis.defaultValue);
   font._transformedGlyphs = plain._transformedGlyphs;
   return font;
