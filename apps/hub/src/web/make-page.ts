@@ -28,6 +28,7 @@ export function makePage(app: App, c: HubContext, around: Surroundings): Page {
   const timeZone = validZone(readCookie(c, 'zone') ?? around.preferences.timeZone) ?? around.alliance.timeZone;
   const t: Page['t'] = (key, values) => app.messages.say(locale, key, values);
   let waiting: Flash[] | undefined;
+  let csrf: string | undefined;
   const url = new URL(c.req.url);
   return {
     t,
@@ -37,7 +38,9 @@ export function makePage(app: App, c: HubContext, around: Surroundings): Page {
     timeZone,
     theme: themeOf(readCookie(c, 'theme') ?? around.preferences.theme),
     get csrf() {
-      return csrfToken(app, c);
+      // the first reading may set the cookie, and every form of the page has to agree with it
+      csrf ??= csrfToken(app, c);
+      return csrf;
     },
     actor: personOnPage(around.actor),
     path: url.pathname,
