@@ -1,6 +1,7 @@
 import type { Job } from './kernel/jobs.ts';
 import { sweepSessions } from './modules/accounts/index.ts';
 import { noteSent } from './modules/awards/index.ts';
+import { sweepVerifications } from './modules/verifier/index.ts';
 import { sweepFiles } from './platform/files.ts';
 import { makeSendDue, type OnLetterState } from './platform/mail-sending.ts';
 import { sweepRateLimits } from './platform/rate-limit.ts';
@@ -14,4 +15,4 @@ export const sendDue = makeSendDue(async (app, tx, letter) => {
 });
 
 /** Every kind of work that this program does after requests. */
-export const jobList: Job[] = [sendDue, sweepFiles, sweepRateLimits, sweepSessions, noteSent];
+export const jobList: Job[] = [sendDue, sweepFiles, sweepRateLimits, sweepSessions, sweepVerifications, noteSent];
