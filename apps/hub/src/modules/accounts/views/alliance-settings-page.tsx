@@ -56,7 +56,7 @@ export function AllianceSettingsPage({ p, alliance, logo, stewards, failed }: Al
         <div class="stack">
           <Ledger label={p.t('accounts.stewards')}>
             {stewards.map((steward, index) => (
-              <StewardLine p={p} steward={steward} no={p.number(index + 1)} />
+              <StewardLine p={p} steward={steward} no={p.number(index + 1)} isLast={stewards.length === 1} />
             ))}
           </Ledger>
           <Form p={p} action="/alliance/stewards">
@@ -127,7 +127,7 @@ function SettingsForm({ p, alliance, logo, errors, values }: FormProps) {
   );
 }
 
-function StewardLine({ p, steward, no }: { p: Page; steward: Steward; no: string }) {
+function StewardLine({ p, steward, no, isLast }: { p: Page; steward: Steward; no: string; isLast: boolean }) {
   const { personId, name, since } = steward;
   const dismiss = (
     <ConfirmDialog
@@ -146,5 +146,5 @@ function StewardLine({ p, steward, no }: { p: Page; steward: Steward; no: string
       {p.t('accounts.stewards.since')} <Time p={p} at={since} />
     </>
   );
-  return <LedgerItem no={no} title={<bdi>{name}</bdi>} caption={caption} side={dismiss} />;
+  return <LedgerItem no={no} title={<bdi>{name}</bdi>} caption={caption} side={isLast ? undefined : dismiss} />;
 }

@@ -29,7 +29,7 @@ export function DeleteAccountPage({ p, hasPassword, reason, consequences, errors
         left={<Go href="/account/export">{p.t('accounts.delete.export-first')}</Go>}
       >
         <div class="stack">
-          <ul class="bullets">
+          <ul class="consequences">
             {[
               'accounts.delete.name',
               'accounts.delete.ways',

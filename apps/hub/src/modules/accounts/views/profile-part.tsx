@@ -36,13 +36,7 @@ export function ProfilePart({ p, overview, errors, values }: PartProps & { overv
             value={account?.timeZone ?? p.timeZone}
           />
         </div>
-        <Radios
-          {...field}
-          name="theme"
-          label={p.t('accounts.theme')}
-          options={themes}
-          value={account?.theme ?? p.theme}
-        />
+        <Radios {...field} name="theme" label={p.t('web.theme')} options={themes} value={account?.theme ?? p.theme} />
         <p class="row">
           <Button look="quiet">{p.t('accounts.keep')}</Button>
         </p>
