@@ -24,7 +24,7 @@ export async function parseForm<T>(c: HubContext, schema: z.ZodType<T>): Promise
 export async function parseJson<T>(c: HubContext, schema: z.ZodType<T>): Promise<T> {
   const body: unknown = await c.req.raw.json().catch((cause: unknown) => {
     if (cause instanceof Refusal) throw cause;
-    throw new Refusal('web.not-understood');
+    throw new Refusal('web.not-understood', { problem: '' });
   });
   const result = schema.safeParse(body);
   if (result.success) return result.data;

@@ -26,7 +26,7 @@ async function readOnce(c: Context): Promise<FormInput> {
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(type)) return { values: {}, files: {} };
   const form = await c.req.raw.formData().catch((cause: unknown) => {
     if (cause instanceof Refusal) throw cause;
-    throw new Refusal('web.not-understood');
+    throw new Refusal('web.not-understood', { problem: '' });
   });
   const input: FormInput = { values: Object.create(null), files: Object.create(null) };
   for (const [name, value] of form.entries()) {

@@ -112,7 +112,7 @@ async function showKeys(app: App, c: HubContext): Promise<Response> {
 async function rotate(app: App, c: HubContext): Promise<Response> {
   const { person, issuer } = await keeper(app, c);
   const parsed = await parseForm(c, Rotation);
-  if (!parsed.ok) throw new Refusal('web.not-understood');
+  if (!parsed.ok) throw new Refusal('web.not-understood', { problem: 'algorithm, retire' });
   const { algorithm, retire } = parsed.value;
   await rotateKey(app, person, issuer.id, { algorithm, retire: (retire || undefined) as Id<'key'> | undefined });
   flash(c, 'done', 'profiles.keys.rotated');

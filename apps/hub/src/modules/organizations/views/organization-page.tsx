@@ -91,10 +91,12 @@ function Head({ p, organization, logo, isStaff, isOwner }: OrganizationPageProps
           </EmptyState>
         ) : null}
       </div>
-      <aside class="orghead__side stack" aria-label={p.t('organizations.where')}>
-        <Links p={p} organization={organization} />
-        {isStaff ? <Duties p={p} organization={organization} isOwner={isOwner} /> : null}
-      </aside>
+      {isStaff || organization.website || organization.links.length > 0 ? (
+        <aside class="orghead__side stack" aria-label={p.t('organizations.where')}>
+          <Links p={p} organization={organization} />
+          {isStaff ? <Duties p={p} organization={organization} isOwner={isOwner} /> : null}
+        </aside>
+      ) : null}
     </div>
   );
 }
