@@ -2,34 +2,51 @@
 create table award_batch (
   id text primary key,
   achievement text not null references achievement,
+  issuer text not null references actor,
+  -- of the file
   name text not null,
-  state text not null check (state in ('preview', 'running', 'paused', 'done', 'stopped', 'abandoned')),
-  -- header of the file and which column means what: { "columns": [..], "matched": { "email": 1, … } }
+  state text not null check (state in ('checking', 'preview', 'running', 'paused', 'done', 'stopped')),
+  -- [{ header, meaning }]
   columns jsonb not null,
+  encoding text not null,
   message text not null default '',
+  -- when the letters leave
   send_at timestamptz,
   total integer not null default 0,
+  checked integer not null default 0,
+  -- why it paused by itself
+  halt_reason text,
   created_by text not null references actor,
   created_at timestamptz not null,
+  started_by text references actor,
   started_at timestamptz,
   finished_at timestamptz
 );
 create index award_batch_achievement on award_batch (achievement, created_at desc);
+create index award_batch_going on award_batch (issuer, created_at desc) where state in ('checking', 'running', 'paused');
 
 create table award_batch_row (
   batch text not null references award_batch on delete cascade,
-  -- line of the file, as an editor counts them
+  -- where the row begins in the file, as an editor counts
   line integer not null,
   -- the cells as they were read, then as they were mended
   cells jsonb not null,
-  -- [{ column, code, values?, suggestion? }]
+  -- lower case; null while it is not an address
+  email text,
+  -- [{ column?, code, suggestion?, limit? }]
   problems jsonb not null default '[]',
+  -- the line that has this address already
+  duplicate_of integer,
+  bad boolean not null generated always as (problems <> '[]' or duplicate_of is not null) stored,
+  -- this badge went to this address before
+  awarded_before boolean not null default false,
   left_out boolean not null default false,
   award text,
   primary key (batch, line)
 );
-create index award_batch_row_bad on award_batch_row (batch, line) where problems <> '[]' and not left_out;
-create index award_batch_row_open on award_batch_row (batch, line) where award is null and problems = '[]' and not left_out;
+create index award_batch_row_bad on award_batch_row (batch, line) where bad and not left_out and award is null;
+create index award_batch_row_open on award_batch_row (batch, line) where award is null and not bad and not left_out;
+create index award_batch_row_address on award_batch_row (batch, email) where email is not null;
 
 create table award (
   id text primary key,
@@ -66,6 +83,8 @@ create table award (
   claim_token_sealed bytea,
   claim_expires_at timestamptz,
   claim_code text,
+  -- the award that this one took the place of, when the address was wrong
+  replaces text references award,
   demo boolean not null default false,
   awarded_by text references actor,
   created_at timestamptz not null,
@@ -75,6 +94,8 @@ create index award_achievement on award (achievement, created_at desc, id);
 create index award_issuer on award (issuer, created_at desc, id);
 create index award_recipient on award (recipient, claimed_at desc) where recipient is not null;
 create index award_address on award (recipient_email) where recipient_email is not null;
+create index award_due on award (send_at) where state = 'scheduled';
+create index award_unclaimed on award (created_at) where recipient is null and recipient_email is not null;
 
 create table claim_code (
   id text primary key,
@@ -89,7 +110,8 @@ create table claim_code (
   created_by text not null references actor,
   created_at timestamptz not null
 );
-create index claim_code_achievement on claim_code (achievement);
+create index claim_code_achievement on claim_code (achievement, created_at desc);
+create index award_claim_code on award (claim_code, created_at desc) where claim_code is not null;
 -- one award per person and code, however often the button is pressed
 create unique index award_once_per_code on award (claim_code, recipient) where claim_code is not null;
 

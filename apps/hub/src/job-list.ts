@@ -1,13 +1,13 @@
 import type { Job } from './kernel/jobs.ts';
 import { sweepSessions } from './modules/accounts/index.ts';
-import { noteSent } from './modules/awards/index.ts';
+import { checkRows, forgetUnclaimed, noteLetter, noteSent, sendRows } from './modules/awards/index.ts';
 import { sweepVerifications } from './modules/verifier/index.ts';
 import { sweepFiles } from './platform/files.ts';
 import { makeSendDue, type OnLetterState } from './platform/mail-sending.ts';
 import { sweepRateLimits } from './platform/rate-limit.ts';
 
 /** Who wants to know what became of a letter. */
-const letterListeners: OnLetterState[] = [];
+const letterListeners: OnLetterState[] = [noteLetter];
 
 /** The job that sends letters. */
 export const sendDue = makeSendDue(async (app, tx, letter) => {
@@ -15,4 +15,14 @@ export const sendDue = makeSendDue(async (app, tx, letter) => {
 });
 
 /** Every kind of work that this program does after requests. */
-export const jobList: Job[] = [sendDue, sweepFiles, sweepRateLimits, sweepSessions, sweepVerifications, noteSent];
+export const jobList: Job[] = [
+  sendDue,
+  sweepFiles,
+  sweepRateLimits,
+  sweepSessions,
+  sweepVerifications,
+  noteSent,
+  forgetUnclaimed,
+  checkRows as Job,
+  sendRows as Job,
+];

@@ -37,7 +37,8 @@ it('tells a suspended credential from a revoked one, and a resumed one is valid 
   if (!award) throw new Error('no award');
   await hub.db.updateTable('award').set({ state: 'claimed' }).execute();
   const credential = await findCredentialOfAward(hub.db, award.id);
-  const verdict = async () => (await verify(credential?.document ?? '', { clock: hub.clock, fetch: hub.fetch })).verdict;
+  const verdict = async () =>
+    (await verify(credential?.document ?? '', { clock: hub.clock, fetch: hub.fetch })).verdict;
 
   await changeAward(hub, issuer, award.id, 'suspend', 'under review');
   expect(await verdict()).toBe('suspended');

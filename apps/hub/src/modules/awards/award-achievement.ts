@@ -6,6 +6,7 @@ import { findAchievement } from '../achievements/index.ts';
 import { makeAwards, type Needs } from './make-awards.ts';
 import type { Award, Recipient } from './model.ts';
 import { whyNotAward } from './policy.ts';
+import { findAwardOnce } from './store.ts';
 
 export interface AwardAchievement {
   achievementId: Id<'ach'>;
@@ -13,6 +14,8 @@ export interface AwardAchievement {
   message?: string;
   /** Until then it can be taken back; the hub's undo time unless said. */
   sendAt?: Date;
+  /** For one recipient: asked for twice with the same id, it is made once. */
+  id?: Id<'awd'>;
 }
 
 /** Awards an achievement to one person or a few. Long lists go through a batch. */
@@ -31,9 +34,10 @@ export async function awardAchievement(
   }
 
   const sendAt = input.sendAt ?? new Date(app.clock().getTime() + app.config.undoSeconds * 1000);
-  return app.db
-    .transaction()
-    .execute((tx) =>
-      makeAwards(app, tx, actor, achievement, { recipients: input.recipients, message: input.message ?? '', sendAt }),
-    );
+  const { id, recipients, message = '' } = input;
+  return app.db.transaction().execute(async (tx) => {
+    const before = id && (await findAwardOnce(tx, id));
+    if (before) return [before];
+    return makeAwards(app, tx, actor, achievement, { recipients, message, sendAt, id });
+  });
 }

@@ -3,12 +3,16 @@ import type { App } from '../../kernel/app.ts';
 import { record } from '../../kernel/event.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import type { Tx } from '../../kernel/tables.ts';
+import { findAchievement } from '../achievements/index.ts';
+import { findActor } from '../actors/index.ts';
 import { type CredentialStanding, findCredentialOfAward, setStanding } from '../credentials/index.ts';
-import { type AwardVerb, transitions } from './model.ts';
+import { standingLetter } from './award-letter.ts';
+import { type Award, type AwardVerb, transitions } from './model.ts';
 import { whyNotChange } from './policy.ts';
 import { lockAward, updateAwardState } from './store.ts';
 
-type Needs = Pick<App, 'clock' | 'db' | 'files' | 'keys' | 'mail' | 'newId' | 'urls'>;
+type Needs = Pick<App, 'clock' | 'db' | 'files' | 'keys' | 'mail' | 'messages' | 'newId' | 'urls'>;
 
 export type IssuerVerb = Extract<AwardVerb, 'withdraw' | 'suspend' | 'resume' | 'revoke'>;
 
@@ -19,7 +23,10 @@ const standings: Record<IssuerVerb, CredentialStanding> = {
   revoke: 'revoked',
 };
 
-/** The issuer takes back, suspends, resumes or revokes an award; the status lists follow in the same transaction. */
+/**
+ * The issuer takes back, suspends, resumes or revokes an award; the status lists follow in the same transaction.
+ * Whoever had a letter gets another one with the reason.
+ */
 export async function changeAward(
   app: Needs,
   actor: Actor,
@@ -32,12 +39,31 @@ export async function changeAward(
     if (!award) throw new Refusal('award.not-found', { id });
     const refusal = whyNotChange(actor, award, verb);
     if (refusal) throw new Refusal(refusal, { id });
+    if (reason === '' && (verb === 'revoke' || verb === 'suspend')) throw new Refusal('award.reason-missing', { id });
 
     const { from, to } = transitions[verb];
     await updateAwardState(tx, id, from, to, { at: app.clock(), reason });
     const credential = await findCredentialOfAward(tx, id);
-    if (verb === 'withdraw') await app.mail.withdraw(tx, id);
+    await app.mail.withdraw(tx, id);
     if (credential) await setStanding(app, tx, credential.id, standings[verb]);
+    if (verb !== 'withdraw') await tellRecipient(app, tx, award, verb, reason);
     await record(app, tx, { verb: `award.${verb}`, by: actor, about: id, onBehalfOf: award.issuerId });
   });
+}
+
+async function tellRecipient(
+  app: Needs,
+  tx: Tx,
+  award: Award,
+  verb: Exclude<IssuerVerb, 'withdraw'>,
+  reason: string,
+): Promise<void> {
+  const { recipientEmail } = award;
+  const achievement = await findAchievement(tx, award.achievementId);
+  if (!recipientEmail || !achievement) return;
+  const issuer = await findActor(tx, award.issuerId);
+  await app.mail.post(
+    tx,
+    standingLetter(app, achievement, issuer?.name ?? '', { ...award, recipientEmail }, { verb, reason }),
+  );
 }

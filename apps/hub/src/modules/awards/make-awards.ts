@@ -12,13 +12,23 @@ import { type Award, addMonths, claimTermDays, type Recipient } from './model.ts
 import { noteSent } from './note-sent.ts';
 import { type ClaimSecret, insertAwards } from './store.ts';
 
-export type Needs = Pick<App, 'clock' | 'db' | 'files' | 'jobs' | 'keys' | 'mail' | 'messages' | 'newId' | 'random' | 'urls'>;
+export type Needs = Pick<
+  App,
+  'clock' | 'db' | 'files' | 'jobs' | 'keys' | 'mail' | 'messages' | 'newId' | 'random' | 'urls'
+>;
 
 export interface AwardOrder {
   recipients: (Recipient & { batchLine?: number })[];
   batchId?: Id<'bat'>;
   message: string;
   sendAt: Date;
+  /** The id of a single award that was asked for before: asking twice gives one. */
+  id?: Id<'awd'>;
+  replaces?: Id<'awd'>;
+  /** Somebody took it with a code: they are here, so no letter is needed. */
+  taken?: { code: Id<'cod'>; by: PersonId; offeredBy: PersonId };
+  /** What else is written in the transaction, before the event log is locked for all. */
+  alongside?: (awards: Award[]) => Promise<void>;
 }
 
 interface MadeAward extends Award {
@@ -57,19 +67,30 @@ export async function makeAwards(
       validUntil: award.validUntil,
     })),
   );
-  const issuer = await findActor(tx, achievement.issuerId);
-  const letters = awards.map((award) => awardLetter(app, achievement, issuer?.name ?? '', award));
-  await app.mail.postAll(tx, letters, { at: order.sendAt });
-  await app.jobs.add(tx, noteSent, {}, { at: order.sendAt });
+  if (!order.taken) await postLetters(app, tx, achievement, awards, order.sendAt);
+  await order.alongside?.(awards);
   const events = awards.map((award) => ({
     verb: 'award.made',
     by: actor,
     about: award.id,
     onBehalfOf: achievement.issuerId,
-    data: { achievement: achievement.id },
+    data: eventFacts(achievement, order),
   }));
   await record(app, tx, ...events);
   return awards;
+}
+
+async function postLetters(
+  app: Needs,
+  tx: Tx,
+  achievement: Achievement,
+  awards: MadeAward[],
+  sendAt: Date,
+): Promise<void> {
+  const issuer = await findActor(tx, achievement.issuerId);
+  const letters = awards.map((award) => awardLetter(app, achievement, issuer?.name ?? '', award));
+  await app.mail.postAll(tx, letters, { at: sendAt });
+  await app.jobs.add(tx, noteSent, {}, { at: sendAt });
 }
 
 function prepare(
@@ -80,7 +101,7 @@ function prepare(
   recipient: AwardOrder['recipients'][number],
   now: Date,
 ): MadeAward {
-  const id = app.newId('awd');
+  const id = order.id ?? app.newId('awd');
   const token = Buffer.from(app.random(24)).toString('base64url');
   const awardedAt = recipient.awardedAt ?? now;
   const validUntil =
@@ -93,7 +114,7 @@ function prepare(
     issuerId: achievement.issuerId,
     batchId: order.batchId,
     batchLine: recipient.batchLine,
-    state: 'scheduled',
+    state: order.taken ? 'opened' : 'scheduled',
     recipientName: recipient.name,
     recipientEmail: recipient.email,
     narrative: recipient.narrative ?? '',
@@ -101,15 +122,26 @@ function prepare(
     fields: recipient.fields ?? {},
     activityStart: recipient.activityStart,
     activityEnd: recipient.activityEnd,
-    message: order.message,
+    message: recipient.message ?? order.message,
     awardedAt,
     validUntil,
     sendAt: order.sendAt,
+    ...(order.taken ? { recipientId: order.taken.by, claimCode: order.taken.code, sentAt: now, openedAt: now } : {}),
+    replaces: order.replaces,
     stateChangedAt: now,
     claimExpiresAt: new Date(order.sendAt.getTime() + claimTermDays * 86_400_000),
     demo: achievement.demo,
-    awardedBy: actorId(actor) as PersonId | undefined,
+    awardedBy: order.taken?.offeredBy ?? (actorId(actor) as PersonId | undefined),
     createdAt: now,
+  };
+}
+
+function eventFacts(achievement: Achievement, order: AwardOrder): Record<string, string> {
+  return {
+    achievement: achievement.id,
+    ...(order.batchId ? { batch: order.batchId } : {}),
+    ...(order.replaces ? { replaces: order.replaces } : {}),
+    ...(order.taken ? { code: order.taken.code } : {}),
   };
 }
 

@@ -57,7 +57,9 @@ export interface Award {
   stateReason?: string;
   stateChangedAt: Date;
   claimExpiresAt?: Date;
-  claimCode?: string;
+  claimCode?: Id<'cod'>;
+  /** The award that this one took the place of: its address was wrong. */
+  replaces?: Id<'awd'>;
   demo: boolean;
   awardedBy?: PersonId;
   createdAt: Date;
@@ -77,9 +79,11 @@ export interface Recipient {
   awardedAt?: Date;
   /** Defaults to the achievement's validity period. */
   validUntil?: Date;
+  /** In the letter; instead of the one for all. */
+  message?: string;
 }
 
-export type AwardVerb = 'withdraw' | 'decline' | 'claim' | 'suspend' | 'resume' | 'revoke' | 'rebind';
+export type AwardVerb = 'withdraw' | 'decline' | 'claim' | 'suspend' | 'resume' | 'revoke' | 'rebind' | 'resend';
 
 /** What can happen next: by verb, from which states to which. */
 export const transitions: Record<AwardVerb, { from: AwardState[]; to: AwardState }> = {
@@ -89,7 +93,8 @@ export const transitions: Record<AwardVerb, { from: AwardState[]; to: AwardState
   suspend: { from: ['claimed'], to: 'suspended' },
   resume: { from: ['suspended'], to: 'claimed' },
   revoke: { from: ['sent', 'opened', 'bounced', 'claimed', 'suspended', 'expired'], to: 'revoked' },
-  rebind: { from: ['scheduled', 'sent', 'opened', 'bounced'], to: 'scheduled' },
+  rebind: { from: ['scheduled', 'sent', 'opened', 'bounced'], to: 'withdrawn' },
+  resend: { from: ['sent', 'opened', 'bounced'], to: 'sent' },
 };
 
 /** The verbs that fit a state. */
@@ -97,10 +102,23 @@ export function possibleVerbs(state: AwardState): AwardVerb[] {
   return (Object.keys(transitions) as AwardVerb[]).filter((verb) => transitions[verb].from.includes(state));
 }
 
-/** Whether somebody accepted it, so that its credential may be shown to others at all. */
-export function isAccepted(state: AwardState): boolean {
-  return state === 'claimed' || state === 'suspended' || state === 'revoked';
+/** Whether somebody accepted it, so that its credential may be shown to others at all; what came later does not change that. */
+export function isAccepted(award: Pick<Award, 'claimedAt'>): boolean {
+  return award.claimedAt !== undefined;
 }
+
+export const awardStates: AwardState[] = [
+  'scheduled',
+  'sent',
+  'opened',
+  'bounced',
+  'claimed',
+  'declined',
+  'expired',
+  'withdrawn',
+  'suspended',
+  'revoked',
+];
 
 /** How long a claim link works, in days. */
 export const claimTermDays = 365;

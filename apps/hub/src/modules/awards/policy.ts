@@ -1,4 +1,5 @@
 import { type Actor, mayIssueFor } from '../../kernel/actor.ts';
+import type { ActorId } from '../../kernel/ids.ts';
 import type { RefusalCode } from '../../kernel/refusal.ts';
 import type { Achievement } from '../achievements/index.ts';
 import { type Award, type AwardVerb, transitions } from './model.ts';
@@ -20,4 +21,9 @@ export function whyNotChange(actor: Actor, award: Award, verb: AwardVerb): Refus
 export function maySeeAward(actor: Actor, award: Award): boolean {
   if (actor.kind === 'person' && actor.personId === award.recipientId) return true;
   return mayIssueFor(actor, award.issuerId);
+}
+
+/** Why this actor may not see or change what an issuer awards; null when they may. */
+export function whyNotIssue(actor: Actor, issuerId: ActorId): RefusalCode | null {
+  return mayIssueFor(actor, issuerId) ? null : 'award.not-an-issuer';
 }

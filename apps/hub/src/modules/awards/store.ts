@@ -1,4 +1,4 @@
-import type { ColumnType, Selectable } from 'kysely';
+import { type ColumnType, type Selectable, sql } from 'kysely';
 import type { ActorId, Id, PersonId } from '../../kernel/ids.ts';
 import type { Db, Tx } from '../../kernel/tables.ts';
 import type { Award, AwardState, Evidence } from './model.ts';
@@ -39,7 +39,8 @@ export interface AwardRow {
   claim_token_hash: Buffer | null;
   claim_token_sealed: Buffer | null;
   claim_expires_at: Date | null;
-  claim_code: string | null;
+  claim_code: Id<'cod'> | null;
+  replaces: Id<'awd'> | null;
   demo: boolean;
   awarded_by: PersonId | null;
   created_at: Date;
@@ -73,10 +74,17 @@ export function awardOf(row: Selectable<AwardRow>): Award {
     stateChangedAt: row.state_changed_at,
     claimExpiresAt: row.claim_expires_at ?? undefined,
     claimCode: row.claim_code ?? undefined,
+    replaces: row.replaces ?? undefined,
     demo: row.demo,
     awardedBy: row.awarded_by ?? undefined,
     createdAt: row.created_at,
   };
+}
+
+/** The award of this id; whoever makes it at the same time is waited for. */
+export async function findAwardOnce(tx: Tx, id: Id<'awd'>): Promise<Award | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtext(${id}))`.execute(tx);
+  return findAward(tx, id);
 }
 
 export async function findAward(db: Db, id: string): Promise<Award | undefined> {
@@ -138,6 +146,7 @@ export async function insertAwards(tx: Tx, awards: (Award & { claim?: ClaimSecre
         claim_token_sealed: award.claim?.sealed ?? null,
         claim_expires_at: award.claimExpiresAt ?? null,
         claim_code: award.claimCode ?? null,
+        replaces: award.replaces ?? null,
         demo: award.demo,
         awarded_by: award.awardedBy ?? null,
         created_at: award.createdAt,
@@ -169,37 +178,58 @@ export async function updateAwardState(
   return result.numUpdatedRows === 1n;
 }
 
+export interface MarkedAward {
+  id: Id<'awd'>;
+  issuer: ActorId;
+  batch: Id<'bat'> | null;
+}
+
 /** Scheduled awards whose time has come and whose letter left, or is kept for reading, become `sent`. */
-export async function markDueSent(db: Db, now: Date): Promise<void> {
-  await db
-    .updateTable('award')
-    .set({ state: 'sent', sent_at: now, state_changed_at: now })
+export async function markDueSent(tx: Tx, now: Date, limit: number): Promise<MarkedAward[]> {
+  const due = await tx
+    .selectFrom('award')
+    .select('id')
     .where('state', '=', 'scheduled')
     .where('send_at', '<=', now)
     .where(({ exists, selectFrom }) =>
       exists(
-        selectFrom('outbox').select('id').whereRef('outbox.about', '=', 'award.id').where('outbox.state', 'in', ['kept', 'sent']),
+        selectFrom('outbox')
+          .select('id')
+          .whereRef('outbox.about', '=', 'award.id')
+          .where('outbox.state', 'in', ['kept', 'sent']),
       ),
     )
+    .orderBy('send_at')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
     .execute();
+  return markSent(
+    tx,
+    due.map(({ id }) => id),
+    now,
+  );
 }
 
 /** The letter left (or is kept for reading): `scheduled` becomes `sent`, whatever came first stays. */
-export async function markSent(tx: Tx, ids: Id<'awd'>[], at: Date): Promise<void> {
-  await tx
+export async function markSent(tx: Tx, ids: Id<'awd'>[], at: Date): Promise<MarkedAward[]> {
+  if (ids.length === 0) return [];
+  return tx
     .updateTable('award')
     .set({ state: 'sent', sent_at: at, state_changed_at: at })
     .where('id', 'in', ids)
-    .where('state', '=', 'scheduled')
+    .where('state', 'in', ['scheduled', 'bounced'])
+    .returning(['id', 'issuer', 'batch'])
     .execute();
 }
 
-export async function markBounced(tx: Tx, ids: Id<'awd'>[], at: Date): Promise<void> {
-  await tx
+export async function markBounced(tx: Tx, ids: Id<'awd'>[], at: Date): Promise<MarkedAward[]> {
+  return tx
     .updateTable('award')
     .set({ state: 'bounced', state_changed_at: at })
     .where('id', 'in', ids)
     .where('state', 'in', ['scheduled', 'sent'])
+    .returning(['id', 'issuer', 'batch'])
     .execute();
 }
 
@@ -287,4 +317,95 @@ export async function countHolders(db: Db, achievementIds: Id<'ach'>[]): Promise
     .groupBy('achievement')
     .execute();
   return new Map(rows.map(({ achievement, count }) => [achievement, Number(count)]));
+}
+
+/** Awards of a batch whose letter has not left, locked. */
+export async function listWaitingOfBatch(tx: Tx, batch: Id<'bat'>, now: Date): Promise<Id<'awd'>[]> {
+  const rows = await tx
+    .selectFrom('award')
+    .select('id')
+    .where('batch', '=', batch)
+    .where('state', '=', 'scheduled')
+    .where('send_at', '>', now)
+    .orderBy('batch_line')
+    .forUpdate()
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+export async function updateStateOfAll(tx: Tx, ids: Id<'awd'>[], to: AwardState, at: Date): Promise<void> {
+  await tx
+    .updateTable('award')
+    .set({ state: to, state_changed_at: at })
+    .where(({ eb, fn, val }) => eb('id', '=', fn.any(val(ids))))
+    .execute();
+}
+
+/** The claim token as the key store sealed it. */
+export async function readClaimToken(db: Db, id: Id<'awd'>): Promise<Buffer | undefined> {
+  const row = await db.selectFrom('award').select('claim_token_sealed').where('id', '=', id).executeTakeFirst();
+  return row?.claim_token_sealed ?? undefined;
+}
+
+/** A letter is on its way again: what came back waits to be sent, and the link gets a new term. */
+export async function updateResent(tx: Tx, id: Id<'awd'>, now: Date, claimExpiresAt: Date): Promise<void> {
+  await tx
+    .updateTable('award')
+    .set((eb) => ({
+      state: eb
+        .case()
+        .when('state', '=', 'bounced')
+        .then('scheduled' as const)
+        .else(eb.ref('state'))
+        .end(),
+      send_at: now,
+      state_changed_at: now,
+      claim_expires_at: claimExpiresAt,
+    }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Awards that nobody accepted in all the time since, with personal words in them; locked. */
+export async function listUnclaimedSince(tx: Tx, before: Date, limit: number): Promise<MarkedAward[]> {
+  return tx
+    .selectFrom('award')
+    .select(['id', 'issuer', 'batch'])
+    .where('recipient', 'is', null)
+    .where('recipient_email', 'is not', null)
+    .where('created_at', '<', before)
+    .where('send_at', '<', before)
+    .orderBy('created_at')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+}
+
+/** Blanks everything personal. What waited for an answer has expired. */
+export async function blankAwards(tx: Tx, ids: Id<'awd'>[], at: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .updateTable('award')
+    .set((eb) => ({
+      recipient_name: null,
+      recipient_email: null,
+      narrative: '',
+      message: '',
+      evidence: '[]',
+      fields: '{}',
+      claim_token_hash: null,
+      claim_token_sealed: null,
+      state: eb
+        .case()
+        .when('state', 'in', ['scheduled', 'sent', 'opened', 'bounced'])
+        .then('expired' as const)
+        .else(eb.ref('state'))
+        .end(),
+      state_changed_at: at,
+    }))
+    .where('id', 'in', ids)
+    .execute();
+  await tx.updateTable('award_batch_row').set({ cells: '[]', email: null }).where('award', 'in', ids).execute();
+  await tx.updateTable('outbox').set({ recipient: '', text: '', html: '' }).where('about', 'in', ids).execute();
 }

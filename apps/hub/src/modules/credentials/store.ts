@@ -199,3 +199,29 @@ export async function listTakenAmong(db: Db, list: Id<'stl'>, places: number[]):
     .execute();
   return new Set(rows.map((row) => row.status_index));
 }
+
+/** The places of the credentials of these awards, by list. */
+export async function listPlaces(db: Db, awards: Id<'awd'>[]): Promise<Map<Id<'stl'>, number[]>> {
+  if (awards.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('credential')
+    .select(['status_list', 'status_index'])
+    .where(({ eb, fn, val }) => eb('award', '=', fn.any(val(awards))))
+    .orderBy('status_list')
+    .execute();
+  const places = new Map<Id<'stl'>, number[]>();
+  for (const row of rows) {
+    const known = places.get(row.status_list);
+    if (known) known.push(row.status_index);
+    else places.set(row.status_list, [row.status_index]);
+  }
+  return places;
+}
+
+export async function deleteCredentials(tx: Tx, awards: Id<'awd'>[]): Promise<void> {
+  if (awards.length === 0) return;
+  await tx
+    .deleteFrom('credential')
+    .where(({ eb, fn, val }) => eb('award', '=', fn.any(val(awards))))
+    .execute();
+}

@@ -3,6 +3,7 @@ import type { TestHub } from '../test-hub.ts';
 import { accountsGiven } from './accounts.ts';
 import { achievementsGiven } from './achievements.ts';
 import { actorsGiven } from './actors.ts';
+import { awardsGiven } from './awards.ts';
 import { organizationsGiven } from './organizations.ts';
 
 /** Sentences about how things stand before a test: `await hub.given.organization()`. */
@@ -12,6 +13,7 @@ export function makeGiven(hub: TestHub) {
     ...achievementsGiven(hub),
     ...actorsGiven(hub),
     ...accountsGiven(hub),
+    ...awardsGiven(hub),
     ...organizationsGiven(hub),
   };
 }

@@ -1,0 +1,80 @@
+import { Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
+import type { TableEncoding } from '../batch-model.ts';
+import { decodeTable } from './decode-table.ts';
+import { findDelimiter } from './find-delimiter.ts';
+
+export interface TableLine {
+  /** Where the row begins, as an editor counts. */
+  line: number;
+  cells: string[];
+}
+
+/** The table cannot be parted into rows from here on. */
+export class BrokenTable extends Error {
+  override name = 'BrokenTable';
+  readonly problem: 'quote-open' | 'row-too-long';
+  readonly line: number;
+
+  constructor(problem: 'quote-open' | 'row-too-long', line: number, cause: unknown) {
+    super(problem, { cause });
+    this.problem = problem;
+    this.line = line;
+  }
+}
+
+const longestRow = 200_000;
+
+/** The rows of a table one by one; empty lines are passed over. */
+export async function* readTable(bytes: Uint8Array, encoding: TableEncoding): AsyncGenerator<TableLine> {
+  const [start = ''] = decodeTable(bytes.subarray(0, 64 * 1024), encoding);
+  // Excel says its delimiter in a line of its own
+  const said = /^sep=(.)\r?\n/i.exec(start);
+  const skipped = said ? 1 : 0;
+  const parser = Readable.from(withoutStart(decodeTable(bytes, encoding), said?.[0].length ?? 0)).pipe(
+    parse({
+      delimiter: said?.[1] ?? findDelimiter(start),
+      info: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+      max_record_size: longestRow,
+    }),
+  );
+  let seen = 0;
+  try {
+    for await (const { info, record } of parser as AsyncIterable<{ info: { lines: number }; record: string[] }>) {
+      seen = info.lines;
+      yield { line: info.lines - breaksIn(record) + skipped, cells: record.map(cleanCell) };
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const problem = error.code === 'CSV_MAX_RECORD_SIZE' ? 'row-too-long' : 'quote-open';
+    throw new BrokenTable(problem, seen + 1 + skipped, error);
+  }
+}
+
+function* withoutStart(pieces: Iterable<string>, length: number): Generator<string> {
+  let left = length;
+  for (const piece of pieces) {
+    const rest = piece.slice(left);
+    left = Math.max(0, left - piece.length);
+    if (rest) yield rest;
+  }
+}
+
+function breaksIn(cells: string[]): number {
+  let breaks = 0;
+  for (const cell of cells) breaks += cell.match(/\r\n|\n|\r/g)?.length ?? 0;
+  return breaks;
+}
+
+/** Composed, trimmed, without control characters; PostgreSQL takes no NUL. */
+function cleanCell(cell: string): string {
+  return cell
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]|\uFEFF/gu, '')
+    .normalize('NFC')
+    .trim();
+}
