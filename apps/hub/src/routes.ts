@@ -1,15 +1,24 @@
 import type { Hono } from 'hono';
 import type { App } from './kernel/app.ts';
 import { accountRoutes, sessionOf } from './modules/accounts/index.ts';
+import { achievementRoutes } from './modules/achievements/index.ts';
 import { credentialRoutes } from './modules/credentials/routes.ts';
 import { organizationRoutes } from './modules/organizations/index.ts';
 import { profileRoutes } from './modules/profiles/index.ts';
+import { showingRoutes } from './modules/showing/index.ts';
 import type { HubEnv } from './web/env.ts';
 
 export { sessionOf };
 
 /** Every module's routes, in the order in which addresses are tried. */
 export function mountModules(app: App, server: Hono<HubEnv>): void {
-  for (const routes of [accountRoutes, organizationRoutes, profileRoutes, credentialRoutes])
+  for (const routes of [
+    accountRoutes,
+    organizationRoutes,
+    profileRoutes,
+    achievementRoutes,
+    credentialRoutes,
+    showingRoutes,
+  ])
     server.route('/', routes(app));
 }

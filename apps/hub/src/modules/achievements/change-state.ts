@@ -3,10 +3,10 @@ import type { App } from '../../kernel/app.ts';
 import { record } from '../../kernel/event.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { Refusal, type RefusalCode } from '../../kernel/refusal.ts';
-import type { Achievement, AchievementState } from './model.ts';
-import { missingParts } from './model.ts';
+import type { Tx } from '../../kernel/tables.ts';
+import { type Achievement, type AchievementState, missingParts } from './model.ts';
 import { whyNotArchive, whyNotPublish, whyNotRestore } from './policy.ts';
-import { findAchievement, updateState } from './store.ts';
+import { findAchievement, listPublishedBefore, updateState } from './store.ts';
 
 type Needs = Pick<App, 'clock' | 'db' | 'newId'>;
 
@@ -33,8 +33,28 @@ export async function changeState(app: Needs, actor: Actor, id: Id<'ach'>, step:
   if (reason) throw new Refusal(reason, { id, missing: missingParts(achievement).join(', ') });
 
   await app.db.transaction().execute(async (tx) => {
-    const changed = await updateState(tx, id, achievement.state, to, app.clock());
+    const changed = await updateState(tx, achievement, to, app.clock());
     if (!changed) throw new Refusal('achievement.edited-elsewhere', { id });
-    await record(app, tx, { verb, by: actor, about: id, onBehalfOf: achievement.issuerId });
+    const replaced = step === 'publish' ? await archiveOlder(app, tx, achievement) : [];
+    const onBehalfOf = achievement.issuerId;
+    await record(
+      app,
+      tx,
+      { verb, by: actor, about: id, onBehalfOf },
+      ...replaced.map((older) => ({
+        verb: transitions.archive.verb,
+        by: actor,
+        about: older,
+        onBehalfOf,
+        data: { replacedBy: id },
+      })),
+    );
   });
+}
+
+/** A newer version takes the place of the older ones; whoever holds an older one keeps it. */
+async function archiveOlder(app: Needs, tx: Tx, achievement: Achievement): Promise<Id<'ach'>[]> {
+  const older = await listPublishedBefore(tx, achievement);
+  for (const version of older) await updateState(tx, version, 'archived', app.clock());
+  return older.map(({ id }) => id);
 }

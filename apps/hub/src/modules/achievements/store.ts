@@ -95,17 +95,30 @@ function columnsOf(content: AchievementContent) {
 }
 
 export async function findAchievement(db: Db, id: string): Promise<Achievement | undefined> {
-  const row = await db.selectFrom('achievement').selectAll().where('id', '=', id as Id<'ach'>).executeTakeFirst();
+  const row = await db
+    .selectFrom('achievement')
+    .selectAll()
+    .where('id', '=', id as Id<'ach'>)
+    .executeTakeFirst();
   return row && achievementOf(row);
 }
 
 export async function listVersions(db: Db, series: Id<'ach'>): Promise<Achievement[]> {
-  const rows = await db.selectFrom('achievement').selectAll().where('series', '=', series).orderBy('version', 'desc').execute();
+  const rows = await db
+    .selectFrom('achievement')
+    .selectAll()
+    .where('series', '=', series)
+    .orderBy('version', 'desc')
+    .execute();
   return rows.map(achievementOf);
 }
 
 /** Newest first; `states` narrows. */
-export async function listAchievementsOf(db: Db, issuerId: ActorId, states: AchievementState[]): Promise<Achievement[]> {
+export async function listAchievementsOf(
+  db: Db,
+  issuerId: ActorId,
+  states: AchievementState[],
+): Promise<Achievement[]> {
   const rows = await db
     .selectFrom('achievement')
     .selectAll()
@@ -163,11 +176,10 @@ export async function updateContent(
   return result.numUpdatedRows === 1n;
 }
 
-/** False when the achievement is no longer in state `from`. */
+/** False when the achievement was changed since it was read. */
 export async function updateState(
   tx: Tx,
-  id: Id<'ach'>,
-  from: AchievementState,
+  { id, state: from, revision }: Pick<Achievement, 'id' | 'state' | 'revision'>,
   to: AchievementState,
   now: Date,
 ): Promise<boolean> {
@@ -182,13 +194,19 @@ export async function updateState(
     })
     .where('id', '=', id)
     .where('state', '=', from)
+    .where('revision', '=', revision)
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 }
 
 /** Locks what was awarded. Called in the transaction of the award; takes the row's lock so that no edit slips between. */
 export async function lockAchievement(tx: Tx, id: Id<'ach'>, now: Date): Promise<void> {
-  await tx.updateTable('achievement').set({ locked_at: now }).where('id', '=', id).where('locked_at', 'is', null).execute();
+  await tx
+    .updateTable('achievement')
+    .set({ locked_at: now })
+    .where('id', '=', id)
+    .where('locked_at', 'is', null)
+    .execute();
 }
 
 export async function nextVersionNumber(tx: Tx, series: Id<'ach'>): Promise<number> {
@@ -210,4 +228,20 @@ export async function findDraftOf(db: Db, series: Id<'ach'>): Promise<Achievemen
     .where('state', '=', 'draft')
     .executeTakeFirst();
   return row && achievementOf(row);
+}
+
+/** Earlier versions of the same achievement that can still be awarded. */
+export async function listPublishedBefore(
+  tx: Tx,
+  { series, version }: Pick<Achievement, 'series' | 'version'>,
+): Promise<Achievement[]> {
+  const rows = await tx
+    .selectFrom('achievement')
+    .selectAll()
+    .where('series', '=', series)
+    .where('version', '<', version)
+    .where('state', '=', 'published')
+    .forUpdate()
+    .execute();
+  return rows.map(achievementOf);
 }

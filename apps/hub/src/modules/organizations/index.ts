@@ -3,6 +3,7 @@ export { type BadgeShelf, badgeShelf, fillBadgeShelf } from './badge-shelf.ts';
 export { declareAffiliation } from './declare-affiliation.ts';
 export { editOrganization } from './edit-organization.ts';
 export { endOrganization } from './end-organization.ts';
+export { isLanguage, languageChoices } from './languages.ts';
 export { makeOrganization } from './make-organization.ts';
 export { type Organization, type OrganizationInput, staffRoles } from './model.ts';
 export { organizationRoutes } from './routes.ts';

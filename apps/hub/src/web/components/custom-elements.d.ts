@@ -12,6 +12,7 @@ declare module 'hono/jsx' {
       'reveal-password': Island;
       'qr-camera': Island;
       'badge-preview': Island;
+      'design-advice': Island;
       'passkey-sign-in': Island;
       'passkey-register': Island;
     }

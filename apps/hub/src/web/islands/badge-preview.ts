@@ -28,16 +28,22 @@ export class BadgePreview extends HTMLElement {
   }
 
   #draw(form: HTMLFormElement): void {
-    const query = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) {
-      if (typeof value === 'string' && !name.startsWith('_') && value.length < 200) query.append(name, value);
-    }
     const drawing = new Image();
     drawing.addEventListener('load', () => this.#show(drawing.src));
-    drawing.src = `${this.dataset.src ?? '/designer/preview.svg'}?${query}`;
+    drawing.src = `${this.dataset.src ?? '/designer/preview.svg'}?${shortFields(form, this.dataset.only?.split(' '))}`;
   }
 
   #show(src: string): void {
     for (const image of this.querySelectorAll('img')) image.src = src;
   }
+}
+
+/** What a form says, as far as it fits into an address; `only` names the fields that matter. */
+export function shortFields(form: HTMLFormElement, only?: string[]): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) {
+    const matters = only ? only.includes(name) : !name.startsWith('_');
+    if (typeof value === 'string' && matters && value.length < 200) query.append(name, value);
+  }
+  return query;
 }

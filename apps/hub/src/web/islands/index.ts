@@ -19,6 +19,7 @@ const small: Record<string, CustomElementConstructor> = {
 const large: Record<string, () => Promise<CustomElementConstructor>> = {
   'qr-camera': async () => (await import('./qr-camera.ts')).QrCamera,
   'badge-preview': async () => (await import('./badge-preview.ts')).BadgePreview,
+  'design-advice': async () => (await import('./design-advice.ts')).DesignAdvice,
   'passkey-sign-in': async () => (await import('./passkeys.ts')).PasskeySignIn,
   'passkey-register': async () => (await import('./passkeys.ts')).PasskeyRegister,
 };

@@ -1,0 +1,81 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { App } from '../../kernel/app.ts';
+import type { Id } from '../../kernel/ids.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { renderPng, svgOfPng } from '../../platform/pictures/index.ts';
+import { drawBadge } from './design/index.ts';
+import type { Achievement } from './model.ts';
+
+type Needs = Pick<App, 'config' | 'files'>;
+type Pictured = Pick<Achievement, 'design' | 'imageFile' | 'imageAlt'>;
+
+/** Pixels on each side in which a badge's picture is given out as PNG. */
+export const pictureSizes = [64, 128, 256, 512, 1024] as const;
+export type PictureSize = (typeof pictureSizes)[number];
+
+/** The picture of an achievement: the drawing or the upload, as SVG or as a square PNG. Throws `file.not-found` without one. */
+export async function achievementPicture(
+  app: Needs,
+  achievement: Pictured,
+  kind: 'png' | 'svg',
+  size: PictureSize = 1024,
+): Promise<Buffer> {
+  if (achievement.imageFile) return uploadAs(app, achievement.imageFile, kind, size);
+  if (!achievement.design) throw new Refusal('file.not-found');
+  const svg = drawBadge(achievement.design, { alt: achievement.imageAlt || undefined });
+  return kind === 'svg' ? Buffer.from(svg) : rendered(app, svg, size);
+}
+
+async function uploadAs(app: Needs, id: Id<'fil'>, kind: 'png' | 'svg', size: PictureSize): Promise<Buffer> {
+  const file = await app.files.read(id);
+  if (!file) throw new Refusal('file.not-found');
+  const isSvg = file.type === 'image/svg+xml';
+  if (kind === 'svg') return isSvg ? file.bytes : Buffer.from(svgOfPng(file.bytes));
+  if (isSvg) return rendered(app, file.bytes.toString('utf8'), size);
+  return size === 1024 ? file.bytes : shrunk(app, file.bytes, size);
+}
+
+function rendered(app: Needs, svg: string, size: PictureSize): Promise<Buffer> {
+  return onceOnDisk(app, `${size} ${svg}`, () => renderPng(svg, size));
+}
+
+async function shrunk(app: Needs, png: Buffer, size: PictureSize): Promise<Buffer> {
+  const digest = createHash('sha256').update(png).digest('hex');
+  return onceOnDisk(app, `${size} ${digest}`, async () => {
+    const { default: sharp } = await import('sharp');
+    return sharp(png).resize(size, size, { fit: 'inside', withoutEnlargement: true }).png().toBuffer();
+  });
+}
+
+const underWay = new Map<string, Promise<Buffer>>();
+
+/** By what it is made from, so that it is never stale; whoever asks while it is made waits for the same one. */
+async function onceOnDisk(app: Needs, madeFrom: string, make: () => Promise<Buffer>): Promise<Buffer> {
+  const name = `${createHash('sha256').update(madeFrom).digest('hex')}.png`;
+  const folder = join(app.config.data, 'cache', 'pictures', name.slice(0, 2));
+  const kept = await readIfThere(join(folder, name));
+  if (kept) return kept;
+  const begun = underWay.get(name) ?? makeAndKeep(folder, name, make).finally(() => underWay.delete(name));
+  underWay.set(name, begun);
+  return begun;
+}
+
+async function makeAndKeep(folder: string, name: string, make: () => Promise<Buffer>): Promise<Buffer> {
+  const bytes = await make();
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const draft = join(folder, `${name}.${randomUUID()}`);
+  await writeFile(draft, bytes, { mode: 0o600 });
+  await rename(draft, join(folder, name));
+  return bytes;
+}
+
+async function readIfThere(path: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,32 @@
+import { shortFields } from './badge-preview.ts';
+
+const pause = 300;
+
+/** Says again what can be read and what the drawing shows, while its form is filled in; it is asked of the server. */
+export class DesignAdvice extends HTMLElement {
+  #stop = new AbortController();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  connectedCallback(): void {
+    const form = this.closest('form');
+    this.#stop = new AbortController();
+    form?.addEventListener('input', () => this.#soon(form), { signal: this.#stop.signal });
+  }
+
+  disconnectedCallback(): void {
+    this.#stop.abort();
+    clearTimeout(this.#timer);
+  }
+
+  #soon(form: HTMLFormElement): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#ask(form), pause);
+  }
+
+  async #ask(form: HTMLFormElement): Promise<void> {
+    const query = shortFields(form, this.dataset.only?.split(' '));
+    query.set('action', form.getAttribute('action') ?? '');
+    const answer = await fetch(`${this.dataset.src}?${query}`, { headers: { accept: 'text/html' } });
+    if (answer.ok) this.innerHTML = await answer.text();
+  }
+}
