@@ -5,6 +5,7 @@ import { achievementsGiven } from './achievements.ts';
 import { actorsGiven } from './actors.ts';
 import { awardsGiven } from './awards.ts';
 import { organizationsGiven } from './organizations.ts';
+import { showingGiven } from './showing.ts';
 
 /** Sentences about how things stand before a test: `await hub.given.organization()`. */
 export function makeGiven(hub: TestHub) {
@@ -15,6 +16,7 @@ export function makeGiven(hub: TestHub) {
     ...accountsGiven(hub),
     ...awardsGiven(hub),
     ...organizationsGiven(hub),
+    ...showingGiven(hub),
   };
 }
 

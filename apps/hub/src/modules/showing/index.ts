@@ -1,0 +1,1 @@
+export { showingRoutes } from './routes.ts';

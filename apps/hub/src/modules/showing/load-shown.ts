@@ -1,0 +1,25 @@
+import type { Actor } from '../../kernel/actor.ts';
+import type { App } from '../../kernel/app.ts';
+import { isId } from '../../kernel/ids.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { maySeeShown } from '../backpack/index.ts';
+import type { ShownCredential } from './model.ts';
+import { issuesIt } from './policy.ts';
+import { findShown } from './store.ts';
+
+/**
+ * A credential that this reader may see. What is private, what nobody accepted and what never was give one answer, so
+ * that an address says nothing about what lies behind it.
+ */
+export async function loadShown(
+  app: Pick<App, 'db'>,
+  actor: Actor,
+  id: string,
+  key: string | undefined,
+): Promise<ShownCredential> {
+  const shown = isId('crd', id) ? await findShown(app.db, id) : undefined;
+  if (!shown) throw new Refusal('web.not-found');
+  const open = shown.holding && maySeeShown(actor, shown.holding, key);
+  if (!open && !issuesIt(actor, shown)) throw new Refusal('web.not-found');
+  return shown;
+}

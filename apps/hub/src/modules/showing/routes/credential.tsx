@@ -1,0 +1,72 @@
+import { Hono } from 'hono';
+import type { Actor } from '../../../kernel/actor.ts';
+import type { App } from '../../../kernel/app.ts';
+import type { HubContext, HubEnv } from '../../../web/env.ts';
+import { negotiate } from '../../../web/negotiate.ts';
+import { show } from '../../../web/show.ts';
+import { addressesOf, type Reader } from '../award-page-model.ts';
+import { type BadgeFacts, badgeFacts } from '../badge-facts.ts';
+import { linkedInAddress } from '../linked-in-model.ts';
+import { loadShown } from '../load-shown.ts';
+import { type ShownCredential, standingOf } from '../model.ts';
+import { holdsIt, issuesIt } from '../policy.ts';
+import { recipientOf } from '../recipient-of.ts';
+import { AwardPage } from '../views/award-page.tsx';
+import { answerBytes } from './answer-bytes.ts';
+
+/** Somebody who takes anything is most likely looking for a page; of the JSON types the registered one goes first. */
+const offers = [
+  'text/html',
+  'application/vc+ld+json',
+  'application/ld+json',
+  'application/json',
+  'application/vc',
+] as const;
+
+/** A credential at its own address: a page for people, the signed bytes for programs. */
+export function credentialPage(app: App): Hono<HubEnv> {
+  return new Hono<HubEnv>().get('/credentials/:id', async (c) => {
+    const shown = await loadShown(app, c.get('actor'), c.req.param('id'), c.req.query('key'));
+    const type = negotiate(c.req.header('accept'), offers) ?? 'text/html';
+    if (type === 'text/html') return showPage(app, c, shown);
+    const isPublic = shown.holding?.visibility === 'public';
+    return answerBytes(c, { body: shown.document, type, sha256: shown.sha256, isPublic, vary: 'Accept, Cookie' });
+  });
+}
+
+async function showPage(app: App, c: HubContext, shown: ShownCredential): Promise<Response> {
+  const [p, facts, now] = [c.get('page'), await badgeFacts(app, shown), app.clock()];
+  const addresses = addressesOf(shown);
+  c.header('vary', 'Accept, Accept-Language, Cookie');
+  return show(
+    c,
+    <AwardPage
+      p={p}
+      shown={shown}
+      facts={facts}
+      standing={standingOf(shown, now)}
+      reader={readerOf(c.get('actor'), shown)}
+      addresses={addresses}
+      recipient={recipientOf(facts, shown) ?? p.t('showing.somebody')}
+      linkedIn={linkedInOf(p.base + addresses.page, facts, shown)}
+      now={now}
+    />,
+  );
+}
+
+/** Who is not the holder and sees what strangers do not, issues for the issuer. */
+function readerOf(actor: Actor, shown: ShownCredential): Reader {
+  if (holdsIt(actor, shown)) return 'holder';
+  return issuesIt(actor, shown) ? 'issuer' : 'stranger';
+}
+
+function linkedInOf(address: string, { view, issuer }: BadgeFacts, shown: ShownCredential): string {
+  return linkedInAddress({
+    name: view.name,
+    organization: issuer.name,
+    issuedAt: new Date(view.awardedAt ?? shown.issuedAt),
+    expiresAt: shown.validUntil,
+    address,
+    id: shown.id,
+  });
+}
