@@ -31,7 +31,7 @@ async function handleOf(hub: TestHub): Promise<string> {
 it('adds a passkey and signs in with it, without any name', async () => {
   const { hub, wen, browser, device } = await start();
   const added = await register(browser, device);
-  expect(await added.json()).toEqual({ next: '/account#passkeys' });
+  expect(await added.json()).toEqual({ next: '/account' });
   expect(await browser.read('/account')).toContain('My phone');
   const stranger = hub.browser();
   const challenge = await challengeAt(stranger, '/sign-in/passkey/options');

@@ -57,7 +57,8 @@ export function passkeyRoutes(app: App): Hono<HubEnv> {
       const { name, response } = await parseJson(c, Registered);
       await addPasskey(app, person, name || c.get('page').t('accounts.passkey.unnamed'), response);
       flash(c, 'done', 'accounts.passkey.added');
-      return c.json({ next: '/account#passkeys' });
+      // without a fragment, or a browser that is there already would not load the page again
+      return c.json({ next: '/account' });
     })
     .post('/sign-in/passkey/options', async (c) => c.json(await passkeySignInOptions(app, c.get('remote'))))
     .post('/sign-in/passkey/verify', async (c) => {

@@ -16,7 +16,7 @@ import type { PartProps } from './part-props.ts';
 export function EmailsPart({ p, emails, errors, values }: PartProps & { emails: EmailAddress[] }) {
   return (
     <Plate id="emails" title={p.t('accounts.emails')} label={p.t('accounts.emails.label')}>
-      <div class="stack">
+      <div class="stack emails">
         <Ledger label={p.t('accounts.emails')}>
           {emails.map((email, index) => (
             <EmailLine p={p} email={email} no={p.number(index + 1)} />
@@ -53,6 +53,7 @@ function EmailLine({ p, email, no }: PartProps & { email: EmailAddress; no: stri
         ) : (
           <State kind="open">{p.t('accounts.emails.waits')}</State>
         )}{' '}
+        {p.t(verifiedAt ? 'accounts.emails.since' : 'accounts.emails.added')}{' '}
         <Time p={p} at={verifiedAt ?? email.createdAt} />
       </p>
       {verifiedAt && isPrimary ? null : (

@@ -32,7 +32,7 @@ export function SessionsPart({ p, sessions, current, now }: Props) {
   ];
   return (
     <Plate id="sessions" title={p.t('accounts.sessions')} label={p.t('accounts.sessions.label')}>
-      <div class="stack">
+      <div class="stack sessions">
         <Table caption={p.t('accounts.sessions')} quietCaption columns={columns} rows={sessions} />
         {sessions.length > 1 ? (
           <Form p={p} action="/account/sessions/end-others" class="row">
