@@ -1,17 +1,19 @@
 import type { Hono } from 'hono';
 import type { App } from './kernel/app.ts';
-import { accountRoutes, sessionOf } from './modules/accounts/index.ts';
+import { accountRoutes, addPersonalPart, sessionOf } from './modules/accounts/index.ts';
 import { achievementRoutes } from './modules/achievements/index.ts';
 import { credentialRoutes } from './modules/credentials/routes.ts';
-import { organizationRoutes } from './modules/organizations/index.ts';
+import { organizationRoutes, organizationsPart } from './modules/organizations/index.ts';
 import { profileRoutes } from './modules/profiles/index.ts';
 import { showingRoutes } from './modules/showing/index.ts';
+import { verifierRoutes } from './modules/verifier/index.ts';
 import type { HubEnv } from './web/env.ts';
 
 export { sessionOf };
 
 /** Every module's routes, in the order in which addresses are tried. */
 export function mountModules(app: App, server: Hono<HubEnv>): void {
+  addPersonalPart(organizationsPart);
   for (const routes of [
     accountRoutes,
     organizationRoutes,
@@ -19,6 +21,7 @@ export function mountModules(app: App, server: Hono<HubEnv>): void {
     achievementRoutes,
     credentialRoutes,
     showingRoutes,
+    verifierRoutes,
   ])
     server.route('/', routes(app));
 }

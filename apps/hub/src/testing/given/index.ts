@@ -6,6 +6,7 @@ import { actorsGiven } from './actors.ts';
 import { awardsGiven } from './awards.ts';
 import { organizationsGiven } from './organizations.ts';
 import { showingGiven } from './showing.ts';
+import { verifierGiven } from './verifier.ts';
 
 /** Sentences about how things stand before a test: `await hub.given.organization()`. */
 export function makeGiven(hub: TestHub) {
@@ -17,6 +18,7 @@ export function makeGiven(hub: TestHub) {
     ...awardsGiven(hub),
     ...organizationsGiven(hub),
     ...showingGiven(hub),
+    ...verifierGiven(hub),
   };
 }
 

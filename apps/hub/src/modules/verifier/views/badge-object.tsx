@@ -1,0 +1,72 @@
+import { BadgeImage, MountFrame } from '../../../web/components/index.ts';
+import type { Page } from '../../../web/page.ts';
+import type { Verification } from '../model.ts';
+import { isProven, isTampered } from '../summary.ts';
+
+/** What was looked at, as an exhibit: the badge when something of it can be believed, else an empty mount. */
+export function BadgeObject({ p, verification }: { p: Page; verification: Verification }) {
+  const { report, hasImage, id } = verification;
+  const { badge } = report;
+  if (!badge || isTampered(report)) return <NothingShown p={p} verification={verification} />;
+  const date = badge.awardedAt ?? badge.validFrom;
+  return (
+    <div class="vobj">
+      <MountFrame empty={!hasImage}>
+        {hasImage ? (
+          <BadgeImage src={`/verify/${id}/image`} alt={p.t('verifier.object.alt', { name: badge.name })} size="l" />
+        ) : null}
+      </MountFrame>
+      <div class="label">
+        <p>
+          <b dir="auto">{badge.name}</b>
+        </p>
+        <p>
+          {badge.recipient.name ? (
+            <>
+              {p.t('verifier.object.to', { name: badge.recipient.name })}
+              <br />
+            </>
+          ) : null}
+          {p.t('verifier.object.by', { name: badge.issuer.name ?? badge.issuer.id })}
+          {date !== undefined && !Number.isNaN(Date.parse(date)) ? (
+            <>
+              <br />
+              <time datetime={new Date(date).toISOString()}>{p.date(date)}</time>
+            </>
+          ) : null}
+        </p>
+        {isProven(report) ? null : <p class="vclaims">{p.t('verifier.object.claims')}</p>}
+        {!hasImage && badge.image ? <p>{p.t('verifier.object.no-picture')}</p> : null}
+        <From p={p} verification={verification} />
+      </div>
+    </div>
+  );
+}
+
+function NothingShown({ p, verification }: { p: Page; verification: Verification }) {
+  const isDistrusted = verification.report.verdict === 'invalid';
+  return (
+    <div class="vobj">
+      <MountFrame empty />
+      <div class="label">
+        <p>
+          <em>{p.t(isDistrusted ? 'verifier.object.not-shown' : 'verifier.object.nothing')}</em>
+        </p>
+        <From p={p} verification={verification} />
+      </div>
+    </div>
+  );
+}
+
+function From({ p, verification: { brought } }: { p: Page; verification: Verification }) {
+  return (
+    <p>
+      <em dir="auto">{sayFrom(p, brought)}</em>
+    </p>
+  );
+}
+
+export function sayFrom(p: Page, { name, carrier }: Verification['brought']): string {
+  if (name) return p.t('verifier.object.from-file', { name });
+  return p.t(carrier === 'url' ? 'verifier.object.from-link' : 'verifier.object.from-text');
+}
