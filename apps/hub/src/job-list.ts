@@ -1,6 +1,7 @@
 import type { Job } from './kernel/jobs.ts';
 import { sweepSessions } from './modules/accounts/index.ts';
 import { checkRows, forgetUnclaimed, noteLetter, noteSent, sendRows } from './modules/awards/index.ts';
+import { sweepInvitations } from './modules/organizations/index.ts';
 import { sweepVerifications } from './modules/verifier/index.ts';
 import { sweepFiles } from './platform/files.ts';
 import { makeSendDue, type OnLetterState } from './platform/mail-sending.ts';
@@ -20,6 +21,7 @@ export const jobList: Job[] = [
   sweepFiles,
   sweepRateLimits,
   sweepSessions,
+  sweepInvitations,
   sweepVerifications,
   noteSent,
   forgetUnclaimed,

@@ -111,3 +111,8 @@ export async function moveAffiliation(
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 }
+
+/** What organizations wrote about this person goes with them. */
+export async function blankReasons(tx: Tx, person: PersonId): Promise<void> {
+  await tx.updateTable('tie').set({ reason: null }).where('subject', '=', person).execute();
+}

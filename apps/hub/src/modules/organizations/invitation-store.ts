@@ -87,3 +87,17 @@ export async function updateWithdrawn(
   if (which !== 'all' && 'invitedBy' in which) update = update.where('invited_by', '=', which.invitedBy);
   return (await update.executeTakeFirst()).numUpdatedRows > 0n;
 }
+
+/** Those that were over before `limit` without having been accepted. */
+export async function deleteOldInvitations(db: Db, limit: Date): Promise<void> {
+  await db
+    .deleteFrom('staff_invitation')
+    .where('accepted_at', 'is', null)
+    .where((eb) => eb.or([eb('expires_at', '<', limit), eb('withdrawn_at', '<', limit)]))
+    .execute();
+}
+
+/** Whoever accepted is known by their tie; the address they used is theirs to take along. */
+export async function deleteInvitationsOf(tx: Tx, person: PersonId): Promise<void> {
+  await tx.deleteFrom('staff_invitation').where('accepted_by', '=', person).execute();
+}

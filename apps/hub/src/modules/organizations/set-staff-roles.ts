@@ -32,7 +32,8 @@ export async function setStaffRoles(
     const reason = whyNotSetRoles(await actsNow(tx, actor, organizationId), organization, { personId, given });
     if (reason) throw new Refusal(reason, { id: organizationId });
     if (held.length === 0) throw new Refusal('organization.not-staff');
-    await keepAnOwner(tx, organizationId, taken);
+    // Of one that ended, everybody may go.
+    if (!organization.endedAt) await keepAnOwner(tx, organizationId, taken);
 
     const change = { organizationId, personId, by: actorId(actor) as PersonId | undefined, at: app.clock() };
     await endRoles(tx, { ...change, roles: taken });

@@ -119,3 +119,24 @@ export async function listStaffHistory(db: Db, organization: OrganizationId): Pr
     endedByName: row.ended_by_name ?? undefined,
   }));
 }
+
+/** Where a person had which role; newest first. */
+export async function listSpellsOf(
+  db: Db,
+  person: PersonId,
+): Promise<{ organization: string; role: string; startedAt?: string; endedAt?: string }[]> {
+  const rows = await db
+    .selectFrom('tie')
+    .innerJoin('actor', 'actor.id', 'tie.object')
+    .select(['actor.name', 'tie.role', 'tie.started_at', 'tie.ended_at'])
+    .where('tie.subject', '=', person)
+    .where('tie.kind', '=', 'staff')
+    .orderBy('tie.created_at', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    organization: row.name,
+    role: row.role ?? '',
+    startedAt: row.started_at?.toISOString(),
+    endedAt: row.ended_at?.toISOString(),
+  }));
+}

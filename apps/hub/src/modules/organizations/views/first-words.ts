@@ -2,6 +2,7 @@
 export function firstWords(markdown: string, most = 160): string {
   const plain = markdown
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/^\s*([-+*]|\d+\.)\s+/gm, '· ')
     .replace(/^[#>\s]+|[*_`~]+/gm, '')
     .replace(/\s+/g, ' ')
     .trim();

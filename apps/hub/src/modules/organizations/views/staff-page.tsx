@@ -172,9 +172,9 @@ function RoleBoxes({ p, id, chosen, errors, values }: RoleBoxesProps) {
 function Invite({ p, organization, invitations, now, errors, values }: StaffPageProps) {
   const labels = { address: p.t('organizations.invite.address'), roles: p.t('organizations.staff.roles') };
   return (
-    <Plate id="invite" title={p.t('organizations.invite.title')} label={p.t('organizations.invite.label')} small>
-      <div class="stack">
-        <Form p={p} action={organizationPath(organization, '/staff/invitations')}>
+    <>
+      <Plate id="invite" title={p.t('organizations.invite.title')} label={p.t('organizations.invite.label')} small>
+        <Form p={p} action={organizationPath(organization, '/staff/invitations')} class="form roles">
           <ErrorSummary p={p} errors={errors} labels={labels} />
           <TextField
             p={p}
@@ -191,37 +191,45 @@ function Invite({ p, organization, invitations, now, errors, values }: StaffPage
             <Button>{p.t('organizations.invite.send')}</Button>
           </p>
         </Form>
-        {invitations.length > 0 ? (
-          <Table
-            caption={p.t('organizations.invite.waiting')}
-            columns={[
-              { label: labels.address, head: true, cell: (row) => row.address },
-              {
-                label: labels.roles,
-                cell: (row) => row.roles.map((role) => p.t(`organizations.role.${role}`)).join(', '),
-              },
-              { label: p.t('organizations.invite.until'), cell: (row) => <Until p={p} invitation={row} now={now} /> },
-              {
-                label: p.t('organizations.invite.withdraw'),
-                quiet: true,
-                cell: (row) => (
-                  <Form
-                    p={p}
-                    action={organizationPath(organization, `/staff/invitations/${row.id}/withdraw`)}
-                    class="row"
-                  >
-                    <Button look="quiet" small>
-                      {p.t('organizations.invite.withdraw')}
-                      <span class="sr"> {row.address}</span>
-                    </Button>
-                  </Form>
-                ),
-              },
-            ]}
-            rows={invitations}
-          />
-        ) : null}
-      </div>
+      </Plate>
+      {invitations.length > 0 ? (
+        <Waiting p={p} organization={organization} invitations={invitations} now={now} />
+      ) : null}
+    </>
+  );
+}
+
+function Waiting({
+  p,
+  organization,
+  invitations,
+  now,
+}: Pick<StaffPageProps, 'p' | 'organization' | 'invitations' | 'now'>) {
+  const roles = (row: StaffInvitation) => row.roles.map((role) => p.t(`organizations.role.${role}`)).join(', ');
+  return (
+    <Plate id="waiting" title={p.t('organizations.invite.waiting')} small>
+      <Table
+        caption={p.t('organizations.invite.waiting')}
+        quietCaption
+        columns={[
+          { label: p.t('organizations.invite.address'), head: true, cell: (row) => row.address },
+          { label: p.t('organizations.staff.roles'), cell: roles },
+          { label: p.t('organizations.invite.until'), cell: (row) => <Until p={p} invitation={row} now={now} /> },
+          {
+            label: p.t('organizations.invite.withdraw'),
+            quiet: true,
+            cell: (row) => (
+              <Form p={p} action={organizationPath(organization, `/staff/invitations/${row.id}/withdraw`)} class="row">
+                <Button look="quiet" small>
+                  {p.t('organizations.invite.withdraw')}
+                  <span class="sr"> {row.address}</span>
+                </Button>
+              </Form>
+            ),
+          },
+        ]}
+        rows={invitations}
+      />
     </Plate>
   );
 }

@@ -28,6 +28,7 @@ export function IssuerPage(props: IssuerPageProps) {
       title={p.t('profiles.title', { name: issuer.name })}
       description={firstWords(issuer.summary)}
       current="organizations"
+      crumbs={crumbsOf(p, issuer)}
       alternates={[
         { type: 'application/ld+json', href: address, title: 'Open Badges 3.0 Profile' },
         { type: 'application/did+json', href: `${address}/did.json`, title: 'DID document' },
@@ -55,6 +56,12 @@ export function IssuerPage(props: IssuerPageProps) {
       <Machines p={p} address={address} />
     </Layout>
   );
+}
+
+function crumbsOf(p: Page, issuer: Issuer) {
+  if (issuer.kind === 'hub') return [];
+  const own = { href: organizationPath({ handle: issuer.handle ?? issuer.id }), label: issuer.name };
+  return [{ href: '/organizations', label: p.t('web.nav.organizations') }, own];
 }
 
 function Head({ p, issuer, keys }: IssuerPageProps) {

@@ -14,7 +14,7 @@ export function KeyHistory({ p, keys }: { p: Page; keys: IssuerKey[] }) {
           head: true,
           cell: (key) => (
             <>
-              {key.algorithm} <span class="mono small">{fingerprint(key)}</span>
+              {key.algorithm} <span class="mono small fingerprint">{fingerprint(key)}</span>
             </>
           ),
         },

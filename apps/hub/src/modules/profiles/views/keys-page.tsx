@@ -68,7 +68,7 @@ function KeyItem({ p, issuer, row, isPublic }: { p: Page; issuer: Issuer; row: R
     <div class="member" id={key.id}>
       <div class="stack">
         <p class="who__name">
-          {key.algorithm} <span class="mono small">{fingerprint(key)}</span>
+          {key.algorithm} <span class="mono small fingerprint">{fingerprint(key)}</span>
         </p>
         <p class="caption">
           <KeyState p={p} issuerKey={key} /> · <Time p={p} at={key.createdAt} style="datetime" />
