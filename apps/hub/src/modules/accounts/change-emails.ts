@@ -21,7 +21,7 @@ import { deleteTokensForEmail, takeToken } from './token-store.ts';
 export async function addEmail(app: App, person: Person, address: string, lang: string): Promise<void> {
   await limitLetters(app, address, person.accountId);
   await app.db.transaction().execute(async (tx) => {
-    await lockAccount(tx, person.accountId);
+    if (!(await lockAccount(tx, person.accountId))) throw new Refusal('web.sign-in-needed');
     const emails = await listEmails(tx, person.accountId);
     const known = emails.find((email) => email.address === address);
     if (known?.verifiedAt) return;
@@ -52,15 +52,24 @@ export async function confirmEmail(app: App, person: Person, secret: string): Pr
     if (token.accountId !== person.accountId) throw new Refusal('account.other-account');
     const { address } = token;
     await claimAddress(tx, person.accountId, address);
+    const account = await lockAccount(tx, person.accountId);
     const emails = await listEmails(tx, person.accountId);
     const email = emails.find(({ id }) => id === token.facts.emailId);
-    if (!email) throw new Refusal('account.link-used-or-expired');
-    await verify(app, tx, person, email, emails);
+    if (!account || !email) throw new Refusal('account.link-used-or-expired');
+    await verify(app, tx, { person, lang: account.locale ?? 'en', email, emails });
     return address;
   });
 }
 
-async function verify(app: App, tx: Tx, person: Person, email: EmailAddress, emails: EmailAddress[]): Promise<void> {
+interface Verifying {
+  person: Person;
+  lang: string;
+  email: EmailAddress;
+  /** All of the account. */
+  emails: EmailAddress[];
+}
+
+async function verify(app: App, tx: Tx, { person, lang, email, emails }: Verifying): Promise<void> {
   const { personId, accountId } = person;
   await updateEmailVerified(tx, email.id, app.clock());
   const primary = emails.find(({ isPrimary }) => isPrimary);
@@ -68,9 +77,7 @@ async function verify(app: App, tx: Tx, person: Person, email: EmailAddress, ema
   const told = await tellEmailVerified(app, tx, { personId, accountId, address: email.address });
   if (primary) {
     const values = { added: email.address };
-    const account = await lockAccount(tx, accountId);
-    const letter = { to: primary.address, lang: account?.locale ?? 'en', about: accountId, path: '/account', values };
-    await postLetter(app, tx, 'email-added', letter);
+    await postLetter(app, tx, 'email-added', { to: primary.address, lang, about: accountId, path: '/account', values });
   }
   const verified = { verb: 'account.email-verified', by: person, about: accountId, data: { email: email.id } };
   await record(app, tx, verified, ...told);

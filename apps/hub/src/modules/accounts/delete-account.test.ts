@@ -3,6 +3,7 @@ import type { Person } from '../../kernel/actor.ts';
 import { firstBrokenEvent } from '../../kernel/event.ts';
 import { type TestHub, testHub } from '../../testing/test-hub.ts';
 import { insertActor } from '../actors/index.ts';
+import { addEmail } from './change-emails.ts';
 import { deleteAccount } from './delete-account.ts';
 import { addPersonalPart } from './hooks.ts';
 import { hashPassword } from './password.ts';
@@ -144,4 +145,24 @@ it('keeps the last owner of an organization, and lets one of two go', async () =
 
   const ties = await hub.db.selectFrom('tie').select(['state']).where('subject', '=', bram.personId).execute();
   expect(ties).toEqual([{ state: 'ended' }]);
+});
+
+it('goes once when the button is pressed twice at once', async () => {
+  const { hub, wen } = await start();
+
+  const results = await Promise.allSettled([
+    deleteAccount(hub, wen, { password }),
+    deleteAccount(hub, wen, { password }),
+  ]);
+
+  expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect((await hub.events()).filter(({ verb }) => verb === 'account.deleted')).toHaveLength(1);
+});
+
+it('leaves no address behind when one is added while the account goes', async () => {
+  const { hub, wen } = await start();
+
+  await Promise.allSettled([addEmail(hub, wen, 'two@example.org', 'en'), deleteAccount(hub, wen, { password })]);
+
+  expect(await hub.given.rowsOf('email_address')).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { personalParts } from './hooks.ts';
 import { formerMember } from './model.ts';
 import { deleteLettersTo } from './outbox-store.ts';
 import { type Duties, whyNotDelete } from './policy.ts';
-import { blankAccount, listEmails } from './store.ts';
+import { blankAccount, listEmails, lockAccount } from './store.ts';
 import { countStewards, endTies, listSolelyOwned, lockDuties } from './tie-store.ts';
 import { trust } from './trust.ts';
 
@@ -30,6 +30,7 @@ export async function deleteAccount(
 ): Promise<void> {
   await trust(app, person, proof);
   await app.db.transaction().execute(async (tx) => {
+    if (!(await lockAccount(tx, person.accountId))) throw new Refusal('web.sign-in-needed');
     await lockDuties(tx, person.personId);
     const reason = whyNotDelete(await dutiesOf(tx, person));
     if (reason) throw new Refusal(reason);

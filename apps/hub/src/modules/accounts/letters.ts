@@ -42,6 +42,6 @@ export async function postLetter(
 
 /** Nobody fills a stranger's mailbox from here, whether or not the address is known. */
 export async function limitLetters(app: Pick<App, 'limits'>, to: string, from: string): Promise<void> {
-  await app.limits.take(`letters from ${from}`, { capacity: 20, perMinute: 2 });
+  await app.limits.take(`letters from ${from}`, { capacity: 100, perMinute: 10 });
   await app.limits.take(`letters to ${to}`, { capacity: 5, perMinute: 0.2 });
 }

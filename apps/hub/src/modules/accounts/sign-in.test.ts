@@ -131,3 +131,36 @@ it.each(['', 'x'.repeat(2000), "' or 1=1 --", '\u0000\u202e'])('bears %j as an a
 
   expect(response.status).toBe(422);
 });
+
+it('gives every form of a first visit the same hidden value', async () => {
+  const hub = await hubWithWen();
+
+  const page = await (await hub.request('/sign-in', { headers: { accept: 'text/html' } })).text();
+
+  const values = [...page.matchAll(/(?:name="_csrf" value|data-csrf)="([^"]+)"/g)].map((match) => match[1]);
+  expect(values.length).toBeGreaterThan(2);
+  expect(new Set(values).size).toBe(1);
+});
+
+it('refuses a form of another site', async () => {
+  const hub = await hubWithWen();
+  const form = { method: 'POST', body: new URLSearchParams({ email: 'wen@example.org', password }) };
+
+  const responses = [
+    await hub.request('/sign-in', { ...form, headers: { accept: 'text/html' } }),
+    await hub.request('/sign-in', { ...form, headers: { accept: 'text/html', 'sec-fetch-site': 'cross-site' } }),
+    await hub.request('/sign-in', { ...form, headers: { accept: 'text/html', origin: 'https://evil.example' } }),
+  ];
+
+  expect(responses.map(({ status }) => status)).toEqual([403, 403, 403]);
+  expect(await hub.given.rowsOf('session')).toEqual([]);
+});
+
+it('sets a cookie that scripts cannot read and other sites do not send', async () => {
+  const hub = await hubWithWen();
+
+  const response = await hub.browser().post('/sign-in', { email: 'wen@example.org', password });
+
+  const cookie = response.headers.getSetCookie().find((line) => line.startsWith('__Host-session='));
+  expect(cookie).toMatch(/Path=\/; HttpOnly; Secure; SameSite=Lax|HttpOnly.*Secure.*SameSite=Lax/);
+});
