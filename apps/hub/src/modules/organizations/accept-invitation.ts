@@ -4,11 +4,11 @@ import { type NewEvent, record } from '../../kernel/event.ts';
 import type { OrganizationId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tables.ts';
+import { findOrganization, lockOrganization } from './find-organization.ts';
 import { findInvitationByToken, lockInvitation, updateAccepted } from './invitation-store.ts';
 import { hashToken } from './invite-staff.ts';
 import { isOpen, type Organization, type StaffInvitation } from './model.ts';
 import { beginRoles, listRolesOf } from './staff-store.ts';
-import { findOrganization, lockOrganization } from './store.ts';
 
 /** What a link gives, for the page that shows it before anybody accepts. Refuses one that works no more. */
 export async function readInvitation(

@@ -5,8 +5,8 @@ import type { Id, OrganizationId, PersonId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { actsNow } from './acts-now.ts';
 import { findAffiliation, moveAffiliation } from './affiliation-store.ts';
+import { lockOrganization } from './find-organization.ts';
 import { whyNotAnswerAffiliation } from './policy.ts';
-import { lockOrganization } from './store.ts';
 
 type Needs = Pick<App, 'clock' | 'db' | 'newId'>;
 

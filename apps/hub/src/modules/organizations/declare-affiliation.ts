@@ -4,7 +4,7 @@ import { record } from '../../kernel/event.ts';
 import type { Id, OrganizationId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { insertAffiliation } from './affiliation-store.ts';
-import { findOrganization } from './store.ts';
+import { findOrganization } from './find-organization.ts';
 
 type Needs = Pick<App, 'clock' | 'db' | 'newId'>;
 

@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import { testHub } from '../../testing/test-hub.ts';
 import { editOrganization, type OrganizationEdit } from './edit-organization.ts';
 import { endOrganization } from './end-organization.ts';
+import { findOrganization, findOrganizationBy } from './find-organization.ts';
 import { inviteStaff } from './invite-staff.ts';
-import { findOrganization, findOrganizationBy, listDirectory } from './store.ts';
+import { listDirectory } from './store.ts';
 
 const edit: OrganizationEdit = {
   content: { name: 'Harbour Library', summary: 'We lend.', links: [], lang: 'nl' },

@@ -5,10 +5,11 @@ import type { OrganizationId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tables.ts';
 import { updateActor } from '../actors/index.ts';
+import { findOrganization, isHandleTaken } from './find-organization.ts';
 import { keepLogo } from './keep-logo.ts';
 import type { Organization, OrganizationInput } from './model.ts';
 import { whyNotEdit } from './policy.ts';
-import { findOrganization, isHandleTaken, lockHandle, updateHandle } from './store.ts';
+import { lockHandle, updateHandle } from './store.ts';
 
 export interface OrganizationEdit {
   content: OrganizationInput;

@@ -3,9 +3,10 @@ import type { App } from '../../kernel/app.ts';
 import { record } from '../../kernel/event.ts';
 import type { OrganizationId, PersonId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import { lockOrganization } from './find-organization.ts';
 import { updateWithdrawn } from './invitation-store.ts';
 import { whyNotEnd } from './policy.ts';
-import { lockOrganization, updateEnded } from './store.ts';
+import { updateEnded } from './store.ts';
 
 type Needs = Pick<App, 'clock' | 'db' | 'newId'>;
 

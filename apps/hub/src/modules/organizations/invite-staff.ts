@@ -6,10 +6,10 @@ import type { Id, OrganizationId } from '../../kernel/ids.ts';
 import type { Letter } from '../../kernel/mail.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { actsNow } from './acts-now.ts';
+import { lockOrganization } from './find-organization.ts';
 import { insertInvitation, updateWithdrawn } from './invitation-store.ts';
 import { invitationDays, type Organization, type StaffInvitation, staffRoles } from './model.ts';
 import { whyNotManageStaff } from './policy.ts';
-import { lockOrganization } from './store.ts';
 
 type Needs = Pick<App, 'clock' | 'db' | 'limits' | 'mail' | 'messages' | 'newId' | 'random' | 'urls'>;
 

@@ -3,10 +3,11 @@ import { expect, it } from 'vitest';
 import type { Person } from '../../kernel/actor.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { type TestHub, testHub } from '../../testing/test-hub.ts';
+import { findOrganization } from './find-organization.ts';
 import { makeOrganization } from './make-organization.ts';
 import type { OrganizationInput } from './model.ts';
 import { listStaff } from './staff-store.ts';
-import { findOrganization, listDirectory } from './store.ts';
+import { listDirectory } from './store.ts';
 
 const input: OrganizationInput = { name: 'Museum of Making', summary: 'We make.', links: [], lang: 'en' };
 const make = (hub: TestHub, person: Person, more = {}) => makeOrganization(hub, person, { ...input, ...more });

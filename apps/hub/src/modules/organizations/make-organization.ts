@@ -4,10 +4,11 @@ import { record } from '../../kernel/event.ts';
 import type { OrganizationId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { handleFrom, insertActor } from '../actors/index.ts';
+import { isHandleTaken } from './find-organization.ts';
 import { keepLogo } from './keep-logo.ts';
 import { isHandle, type OrganizationInput } from './model.ts';
 import { beginRoles } from './staff-store.ts';
-import { isHandleTaken, lockHandle } from './store.ts';
+import { lockHandle } from './store.ts';
 
 type Needs = Pick<App, 'clock' | 'db' | 'files' | 'newId'>;
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { testHub } from '../../testing/test-hub.ts';
 import { editOrganization } from './edit-organization.ts';
-import { findOrganization } from './store.ts';
+import { findOrganization } from './find-organization.ts';
 
 const typed = {
   name: 'Museum of Making',

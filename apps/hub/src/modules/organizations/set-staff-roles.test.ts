@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { testHub } from '../../testing/test-hub.ts';
+import { endOrganization } from './end-organization.ts';
 import { inviteStaff } from './invite-staff.ts';
 import { setStaffRoles } from './set-staff-roles.ts';
 import { countOwners, listRolesOf, listStaff, listStaffHistory } from './staff-store.ts';
@@ -124,4 +125,17 @@ it('withdraws the invitations of an owner who goes', async () => {
   await setStaffRoles(hub, owner, id, { personId: second.personId, roles: [] });
 
   expect(await hub.given.rowsOf('staff_invitation')).toMatchObject([{ withdrawn_at: hub.clock() }]);
+});
+
+it('lets its last owner go once it has ended, and gives no roles any more', async () => {
+  const hub = await testHub();
+  const { id, owner } = await hub.given.organization();
+  const wen = await hub.given.staffOf(id, ['issuer']);
+  await endOrganization(hub, owner, id, 'Closed.');
+
+  const given = () => setStaffRoles(hub, owner, id, { personId: wen.personId, roles: ['owner'] });
+  await expect(given).rejects.toMatchObject({ code: 'organization.ended' });
+  await setStaffRoles(hub, owner, id, { personId: owner.personId, roles: [] });
+
+  expect((await listStaff(hub.db, id)).map(({ personId }) => personId)).toEqual([wen.personId]);
 });

@@ -5,10 +5,10 @@ import type { OrganizationId, PersonId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tables.ts';
 import { actsNow } from './acts-now.ts';
+import { lockOrganization } from './find-organization.ts';
 import { updateWithdrawn } from './invitation-store.ts';
 import { whyNotSetRoles } from './policy.ts';
 import { beginRoles, countOwners, endRoles, listRolesOf } from './staff-store.ts';
-import { lockOrganization } from './store.ts';
 
 type Needs = Pick<App, 'clock' | 'db' | 'newId'>;
 

@@ -1,8 +1,7 @@
 import { type ColumnType, type ExpressionBuilder, sql } from 'kysely';
 import type { Id, OrganizationId, PersonId } from '../../kernel/ids.ts';
 import type { Db, Tables, Tx } from '../../kernel/tables.ts';
-import { type ActorProfile, findActor, findActorByHandle } from '../actors/index.ts';
-import { type Organization, searchWords } from './model.ts';
+import { searchWords } from './model.ts';
 
 declare module '../../kernel/tables.ts' {
   interface Tables {
@@ -22,36 +21,14 @@ declare module '../../kernel/tables.ts' {
   }
 }
 
-async function organizationOf(db: Db, actor: ActorProfile | undefined): Promise<Organization | undefined> {
-  if (actor?.kind !== 'organization') return undefined;
-  const reason = actor.endedAt ? await readEndedReason(db, actor.id as OrganizationId) : '';
-  return { ...actor, handle: actor.handle ?? actor.id, endedReason: reason } as Organization;
-}
-
-async function readEndedReason(db: Db, id: OrganizationId): Promise<string> {
+export async function readEndedReason(db: Db, id: OrganizationId): Promise<string> {
   const { rows } = await sql<{ ended_reason: string }>`select ended_reason from actor where id = ${id}`.execute(db);
   return rows[0]?.ended_reason ?? '';
 }
 
-export async function findOrganization(db: Db, id: string): Promise<Organization | undefined> {
-  return organizationOf(db, await findActor(db, id));
-}
-
-/** By the id that never changes, or by the short name that people read. */
-export async function findOrganizationBy(db: Db, idOrHandle: string): Promise<Organization | undefined> {
-  const key = idOrHandle.normalize('NFC');
-  return organizationOf(db, key.startsWith('org_') ? await findActor(db, key) : await findActorByHandle(db, key));
-}
-
 /** Waits for whoever else changes this organization or its staff. */
-export async function lockOrganization(tx: Tx, id: OrganizationId): Promise<Organization | undefined> {
+export async function lockRow(tx: Tx, id: OrganizationId): Promise<void> {
   await sql`select 1 from actor where id = ${id} for update`.execute(tx);
-  return findOrganization(tx, id);
-}
-
-export async function isHandleTaken(db: Db, handle: string, besides?: OrganizationId): Promise<boolean> {
-  const taken = await findActorByHandle(db, handle);
-  return taken !== undefined && taken.id !== besides;
 }
 
 /** Two who want one short name at the same moment wait for each other. */

@@ -4,9 +4,9 @@ import { record } from '../../kernel/event.ts';
 import type { Id, OrganizationId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { actsNow } from './acts-now.ts';
+import { lockOrganization } from './find-organization.ts';
 import { updateWithdrawn } from './invitation-store.ts';
 import { whyNotManageStaff } from './policy.ts';
-import { lockOrganization } from './store.ts';
 
 type Needs = Pick<App, 'clock' | 'db' | 'newId'>;
 

@@ -1,8 +1,8 @@
 import type { App } from '../../../kernel/app.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { HubContext } from '../../../web/env.ts';
+import { findOrganizationBy } from '../find-organization.ts';
 import type { Organization } from '../model.ts';
-import { findOrganizationBy } from '../store.ts';
 
 /** The organization that the address names, by id or short name. */
 export async function loadOrganization(app: Pick<App, 'db'>, c: HubContext): Promise<Organization> {

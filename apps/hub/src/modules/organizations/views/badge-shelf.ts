@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
-import type { App } from '../../kernel/app.ts';
-import type { ActorId } from '../../kernel/ids.ts';
-import type { Page } from '../../web/page.ts';
+import type { App } from '../../../kernel/app.ts';
+import type { ActorId } from '../../../kernel/ids.ts';
+import type { Page } from '../../../web/page.ts';
 
 /** What an issuer gives, as its pages show it; null when there is nothing to show yet. */
 export type BadgeShelf = (app: App, p: Page, issuerId: ActorId) => Promise<Child | null>;
