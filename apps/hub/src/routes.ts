@@ -8,6 +8,8 @@ import { profileRoutes } from './modules/profiles/index.ts';
 import { showingRoutes } from './modules/showing/index.ts';
 import { verifierRoutes } from './modules/verifier/index.ts';
 import type { HubEnv } from './web/env.ts';
+import { fileRoutes } from './web/file-routes.ts';
+import { personEventRoutes } from './web/person-events.ts';
 
 export { sessionOf };
 
@@ -22,6 +24,8 @@ export function mountModules(app: App, server: Hono<HubEnv>): void {
     credentialRoutes,
     showingRoutes,
     verifierRoutes,
+    fileRoutes,
+    personEventRoutes,
   ])
     server.route('/', routes(app));
 }

@@ -18,14 +18,23 @@ const Preferences = z.strictObject({
 const year = 365 * 24 * 3600;
 const cookies = { locale: 'lang', theme: 'theme', timeZone: 'zone' } as const;
 
-/** Language, theme and time zone: kept with the account, else in this browser. What cannot be is left as it was. */
+/**
+ * Language, theme and time zone: kept with the account, else in this browser. What cannot be is left as it was.
+ * The switches at the foot of every page use GET, so that public pages need no hidden value and set no cookie.
+ */
 export function preferenceRoutes(app: App): Hono<HubEnv> {
-  return new Hono<HubEnv>().post('/preferences', async (c) => {
-    const parsed = await parseForm(c, Preferences);
-    const { back } = parsed.form.values;
-    if (parsed.ok) await keep(app, c, parsed.value);
-    return c.redirect(localPath(typeof back === 'string' ? back : undefined), 303);
-  });
+  return new Hono<HubEnv>()
+    .get('/preferences', async (c) => {
+      const parsed = Preferences.safeParse(c.req.query());
+      if (parsed.success && c.req.header('sec-fetch-site') !== 'cross-site') await keep(app, c, parsed.data);
+      return c.redirect(localPath(c.req.query('back')), 303);
+    })
+    .post('/preferences', async (c) => {
+      const parsed = await parseForm(c, Preferences);
+      const { back } = parsed.form.values;
+      if (parsed.ok) await keep(app, c, parsed.value);
+      return c.redirect(localPath(typeof back === 'string' ? back : undefined), 303);
+    });
 }
 
 async function keep(app: App, c: HubContext, wanted: z.infer<typeof Preferences>): Promise<void> {
