@@ -114,3 +114,11 @@ it('is not said about an organization that ended, or that is none', async () => 
   const nobody = declareAffiliation(hub, stranger, person.personId as unknown as OrganizationId);
   await expect(nobody).rejects.toMatchObject({ code: 'organization.not-found' });
 });
+
+it('is not a way to ask everybody at once', async () => {
+  const { hub, id, person } = await asked();
+  const ask = () => declareAffiliation(hub, person, id);
+  for (let n = 0; n < 29; n++) await expect(ask).rejects.toMatchObject({ code: 'organization.affiliation-exists' });
+
+  await expect(ask).rejects.toMatchObject({ code: 'web.too-many-requests' });
+});

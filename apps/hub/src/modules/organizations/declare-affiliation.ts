@@ -6,7 +6,7 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { insertAffiliation } from './affiliation-store.ts';
 import { findOrganization } from './find-organization.ts';
 
-type Needs = Pick<App, 'clock' | 'db' | 'newId'>;
+type Needs = Pick<App, 'clock' | 'db' | 'limits' | 'newId'>;
 
 /** "I work with X": nothing shows it as a fact before the organization says so too. */
 export async function declareAffiliation(
@@ -14,6 +14,7 @@ export async function declareAffiliation(
   person: Person,
   organizationId: OrganizationId,
 ): Promise<Id<'tie'>> {
+  await app.limits.take(`affiliation ${person.personId}`, { capacity: 30, perMinute: 2 });
   const organization = await findOrganization(app.db, organizationId);
   if (!organization) throw new Refusal('organization.not-found');
   if (organization.endedAt) throw new Refusal('organization.ended');

@@ -52,6 +52,7 @@ async function make(app: App, c: HubContext): Promise<Response> {
   const p = c.get('page');
   const parsed = await parseForm(c, OrganizationForm);
   if (!parsed.ok) return show(c, <NewOrganizationPage p={p} {...parsed} />, 422);
+  await app.limits.take(`organization ${person.personId}`, { capacity: 20, perMinute: 1 });
   const logo = await logoOf(parsed.form);
   const result = await attempt(() => makeOrganization(app, person, { ...contentOf(parsed.value), logo }));
   if ('refusal' in result) {
