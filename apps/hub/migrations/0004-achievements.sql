@@ -49,3 +49,6 @@ create index achievement_search on achievement using gin (search);
 create index achievement_issuer on achievement (issuer, state);
 create index achievement_newest on achievement (published_at desc, id) where state = 'published';
 create index achievement_tags on achievement using gin (tags) where state = 'published';
+create index achievement_by_name on achievement (lower(name), id) where state = 'published';
+create index achievement_by_type on achievement (achievement_type, published_at desc) where state = 'published';
+create index achievement_by_lang on achievement (lang, published_at desc) where state = 'published';

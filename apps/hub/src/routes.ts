@@ -3,7 +3,8 @@ import type { App } from './kernel/app.ts';
 import { accountRoutes, addPersonalPart, sessionOf } from './modules/accounts/index.ts';
 import { achievementRoutes } from './modules/achievements/index.ts';
 import { credentialRoutes } from './modules/credentials/routes.ts';
-import { organizationRoutes, organizationsPart } from './modules/organizations/index.ts';
+import { exploreRoutes, issuerShelf } from './modules/explore/index.ts';
+import { fillBadgeShelf, organizationRoutes, organizationsPart } from './modules/organizations/index.ts';
 import { profileRoutes } from './modules/profiles/index.ts';
 import { showingRoutes } from './modules/showing/index.ts';
 import { verifierRoutes } from './modules/verifier/index.ts';
@@ -16,6 +17,7 @@ export { sessionOf };
 /** Every module's routes, in the order in which addresses are tried. */
 export function mountModules(app: App, server: Hono<HubEnv>): void {
   addPersonalPart(organizationsPart);
+  fillBadgeShelf(issuerShelf);
   for (const routes of [
     accountRoutes,
     organizationRoutes,
@@ -24,6 +26,7 @@ export function mountModules(app: App, server: Hono<HubEnv>): void {
     credentialRoutes,
     showingRoutes,
     verifierRoutes,
+    exploreRoutes,
     fileRoutes,
     personEventRoutes,
   ])

@@ -3,6 +3,7 @@ export { achievementPicture } from './achievement-picture.ts';
 export { beginVersion } from './begin-version.ts';
 export { changeState } from './change-state.ts';
 export { defineAchievement } from './define-achievement.ts';
+export { altTextFor } from './design/index.ts';
 export { differencesBetween } from './differences-model.ts';
 export { editAchievement } from './edit-achievement.ts';
 export { listOwnIssuers, loadAchievement, loadIssuer } from './load-achievement.ts';

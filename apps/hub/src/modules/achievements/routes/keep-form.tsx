@@ -26,8 +26,8 @@ const endings = ['save', 'publish'];
 /** Takes the editor's form: whatever button was pressed, nothing that was typed is lost. */
 export async function keepForm(app: App, c: HubContext, desk: Desk): Promise<Response> {
   const { values } = await readForm(c);
-  const button = String(values['act'] ?? 'save');
-  const revision = Number(values['revision'] ?? 0) || 0;
+  const button = String(values.act ?? 'save');
+  const revision = Number(values.revision ?? 0) || 0;
   const { typed, errors } = await withUpload(app, c, desk, readTyped(values));
   if (!endings.includes(button)) {
     return showEditor(app, c, desk, { typed: pressed(typed, button), errors, revision, status: errors ? 422 : 200 });
@@ -54,7 +54,7 @@ async function withUpload(
   { person }: Desk,
   typed: Typed,
 ): Promise<{ typed: Typed; errors?: FieldErrors }> {
-  const [file] = (await readForm(c)).files['image'] ?? [];
+  const [file] = (await readForm(c)).files.image ?? [];
   if (!file || file.size === 0) return { typed };
   const bytes = new Uint8Array(await file.arrayBuffer());
   const kept = await attempt(() => keepPicture(app, person, bytes));

@@ -92,7 +92,11 @@ export function IconChoices({ p, typed }: Props) {
                 name="icon"
                 value={icon}
                 typed={typed}
-                picture={<svg viewBox="40 30 120 112">{raw(drawIcon(icon, pageInks))}</svg>}
+                picture={
+                  <svg viewBox="40 30 120 112" aria-hidden="true">
+                    {raw(drawIcon(icon, pageInks))}
+                  </svg>
+                }
                 label={p.t(`design.icon.${icon}.name`)}
               />
             ))}
@@ -141,7 +145,7 @@ export function InkChoices({ p, typed }: Props) {
 
 function Swatch({ palette: { primary, secondary } }: { palette: Omit<Palette, 'name'> }) {
   return (
-    <svg viewBox="0 0 48 24">
+    <svg viewBox="0 0 48 24" aria-hidden="true">
       <path d="M0 0H34L26 24H0Z" fill={primary} />
       <path d="M34 0H48V24H26Z" fill={secondary} />
     </svg>

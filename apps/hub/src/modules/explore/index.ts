@@ -1,0 +1,2 @@
+export { issuerShelf } from './issuer-shelf.tsx';
+export { exploreRoutes } from './routes.ts';

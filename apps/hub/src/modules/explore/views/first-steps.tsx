@@ -1,0 +1,39 @@
+import { Go, Ledger, LedgerItem, Plate, State } from '../../../web/components/index.ts';
+import { issuerListPath } from '../../achievements/index.ts';
+import type { HomePageProps } from './home-page.tsx';
+
+/** For whoever sets the hub up: from nothing to the first letter, in four steps. */
+export function FirstSteps({ p, numbers, mine }: HomePageProps) {
+  const own = mine.find(({ kind }) => kind === 'organization') ?? mine[0];
+  const steps = [
+    { id: 'organization', href: '/organizations/new', done: numbers.organizations > 0 },
+    { id: 'badge', href: own ? `/achievements/new?issuer=${own.id}` : '/achievements/new', done: numbers.badges > 0 },
+    { id: 'award', href: own ? issuerListPath(own) : '/explore', done: numbers.awarded > 0 },
+    ...(p.actor.isSteward ? [{ id: 'outbox', href: '/outbox', done: false }] : []),
+  ];
+  const next = steps.findIndex(({ done }) => !done);
+  return (
+    <Plate id="steps" title={p.t('explore.first')} label={p.t('explore.first.label')}>
+      <Ledger>
+        {steps.map(({ id, href, done }, index) => (
+          <LedgerItem
+            no={p.number(index + 1)}
+            title={p.t(`explore.first.${id}`)}
+            caption={p.t(`explore.first.${id}.say`)}
+            side={
+              done ? (
+                <State kind="answered">{p.t('explore.first.done')}</State>
+              ) : (
+                <State kind={index === next ? 'talk' : 'open'}>
+                  {p.t(index === next ? 'explore.first.next' : 'explore.first.later')}
+                </State>
+              )
+            }
+          >
+            {index === next ? <Go href={href}>{p.t(`explore.first.${id}.go`)}</Go> : null}
+          </LedgerItem>
+        ))}
+      </Ledger>
+    </Plate>
+  );
+}
