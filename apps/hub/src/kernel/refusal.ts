@@ -112,6 +112,7 @@ export const refusalCodes = [
   'holding.not-found',
   'holding.not-yours',
   'holding.nothing-found',
+  'holding.there-already',
   'collection.not-found',
   'share.gone',
   'share.not-found',
@@ -133,4 +134,6 @@ export const refusalCodes = [
   'mail.not-configured',
   // the demo
   'demo.hub-not-empty',
+  'demo.not-a-demo',
+  'demo.own-content',
 ] as const;

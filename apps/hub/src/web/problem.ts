@@ -79,6 +79,7 @@ export const refusalStatus: Record<RefusalCode, ContentfulStatusCode> = {
   'holding.not-found': 404,
   'holding.not-yours': 403,
   'holding.nothing-found': 422,
+  'holding.there-already': 409,
   'collection.not-found': 404,
   'share.gone': 410,
   'share.not-found': 404,
@@ -97,6 +98,8 @@ export const refusalStatus: Record<RefusalCode, ContentfulStatusCode> = {
   'image.svg-too-large': 413,
   'mail.not-configured': 409,
   'demo.hub-not-empty': 409,
+  'demo.not-a-demo': 409,
+  'demo.own-content': 409,
 };
 
 /** RFC 9457 problem document. */
