@@ -2,6 +2,8 @@ import type { Hono } from 'hono';
 import type { App } from './kernel/app.ts';
 import { accountRoutes, addPersonalPart, sessionOf } from './modules/accounts/index.ts';
 import { achievementRoutes } from './modules/achievements/index.ts';
+import { backpackPart, backpackRoutes } from './modules/backpack/index.ts';
+import { awardRoutes } from './modules/awards/index.ts';
 import { credentialRoutes } from './modules/credentials/routes.ts';
 import { exploreRoutes, issuerShelf } from './modules/explore/index.ts';
 import { fillBadgeShelf, organizationRoutes, organizationsPart } from './modules/organizations/index.ts';
@@ -17,6 +19,7 @@ export { sessionOf };
 /** Every module's routes, in the order in which addresses are tried. */
 export function mountModules(app: App, server: Hono<HubEnv>): void {
   addPersonalPart(organizationsPart);
+  addPersonalPart(backpackPart);
   fillBadgeShelf(issuerShelf);
   for (const routes of [
     accountRoutes,
@@ -24,8 +27,10 @@ export function mountModules(app: App, server: Hono<HubEnv>): void {
     profileRoutes,
     achievementRoutes,
     credentialRoutes,
+    awardRoutes,
     showingRoutes,
     verifierRoutes,
+    backpackRoutes,
     exploreRoutes,
     fileRoutes,
     personEventRoutes,

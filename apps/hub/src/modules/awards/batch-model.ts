@@ -41,6 +41,7 @@ export type ProblemCode =
   | 'email-dots'
   | 'email-several'
   | 'email-typing'
+  | 'email-example'
   | 'day-unreadable'
   | 'day-ambiguous'
   | 'activity-backwards'

@@ -3,6 +3,7 @@ export { changeAward, type IssuerVerb } from './change-award.ts';
 export { checkRows } from './check-batch.ts';
 export { type ClaimCode, whyNotRedeem } from './code-model.ts';
 export { findCode, findCodeById } from './code-store.ts';
+export { forgetRecipient } from './forget-recipient.ts';
 export { forgetUnclaimed } from './forget-unclaimed.ts';
 export { claimTokenHash, makeAwards } from './make-awards.ts';
 export { closeCode, type MakeCode, makeCode } from './make-code.ts';
@@ -14,6 +15,7 @@ export { maySeeAward, whyNotAward } from './policy.ts';
 export { rebindAward } from './rebind-award.ts';
 export { type Redeemed, redeemCode } from './redeem-code.ts';
 export { resendAward } from './resend-award.ts';
+export { awardRoutes } from './routes.ts';
 export { sendBatch, sendRows } from './send-batch.ts';
 export {
   countAwardsByState,

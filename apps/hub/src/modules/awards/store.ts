@@ -409,3 +409,21 @@ export async function blankAwards(tx: Tx, ids: Id<'awd'>[], at: Date): Promise<v
   await tx.updateTable('award_batch_row').set({ cells: '[]', email: null }).where('award', 'in', ids).execute();
   await tx.updateTable('outbox').set({ recipient: '', text: '', html: '' }).where('about', 'in', ids).execute();
 }
+
+/** Whether this badge waits at, or was accepted with, this address. */
+export async function isAwardedTo(db: Db, achievement: Id<'ach'>, email: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('award')
+    .select('id')
+    .where('achievement', '=', achievement)
+    .where('recipient_email', '=', email)
+    .where('state', 'in', ['scheduled', 'sent', 'opened', 'claimed', 'suspended'])
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** What somebody accepted. */
+export async function listAwardsOfRecipient(db: Db, recipient: PersonId): Promise<Id<'awd'>[]> {
+  const rows = await db.selectFrom('award').select('id').where('recipient', '=', recipient).execute();
+  return rows.map(({ id }) => id);
+}

@@ -1,6 +1,9 @@
 import { isEmailAddress } from '../../../kernel/addresses.ts';
 import type { ProblemCode } from '../batch-model.ts';
 
+/** In the template, to show how; whoever forgets to take it out is told. */
+export const exampleAddress = 'somebody@example.org';
+
 const slips: Record<string, string> = {
   'gmial.com': 'gmail.com',
   'gmai.com': 'gmail.com',
@@ -26,6 +29,7 @@ interface Trouble {
 export function addressTrouble(cell: string): Trouble | undefined {
   const address = plainAddress(cell);
   if (address === '') return { code: 'email-missing' };
+  if (address === exampleAddress) return { code: 'email-example' };
   if (isEmailAddress(address)) return slipIn(address);
   for (const { code, mend } of mends) {
     const mended = mend(address);

@@ -1,0 +1,29 @@
+import { streamSSE } from 'hono/streaming';
+import type { HubContext } from './env.ts';
+
+/** Writes one event; the data is JSON. */
+export type SendEvent = (event: string, value: unknown) => Promise<void>;
+
+const heartbeat = 20_000;
+
+/**
+ * A stream of server-sent events. `work` runs until it is done or the reader leaves, which its signal tells. Something is
+ * written from time to time, so that nobody on the way takes the connection for dead.
+ */
+export function eventStream(
+  c: HubContext,
+  work: (send: SendEvent, gone: AbortSignal) => Promise<void>,
+): Response | Promise<Response> {
+  // a proxy that collects what it passes on would hold back the news
+  c.header('x-accel-buffering', 'no');
+  return streamSSE(c, async (stream) => {
+    const gone = new AbortController();
+    stream.onAbort(() => gone.abort());
+    const beat = setInterval(() => void stream.write(': still here\n\n'), heartbeat);
+    try {
+      await work(async (event, value) => stream.writeSSE({ event, data: JSON.stringify(value) }), gone.signal);
+    } finally {
+      clearInterval(beat);
+    }
+  });
+}
