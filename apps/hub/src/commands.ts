@@ -1,4 +1,7 @@
 import type { Start } from './config.ts';
+import type { App } from './kernel/app.ts';
+import { attempt } from './kernel/refusal.ts';
+import { loadDemo, removeDemo } from './modules/demo/index.ts';
 import { openHub } from './open-hub.ts';
 import { askPassphrase, restoreBackup, writeBackup } from './platform/backup/index.ts';
 import { CannotStart } from './platform/cannot-start.ts';
@@ -51,7 +54,34 @@ export const commands: Record<string, { usage: string; about: string; run: Comma
       });
     },
   },
+  demo: {
+    usage: 'demo load',
+    about: 'fills an empty hub with the demonstration; demo remove takes it away again',
+    async run(start, [verb, extent]) {
+      if (verb !== 'load' && verb !== 'remove') throw new CannotStart('Say which: demo load, or demo remove');
+      return withHub(start, {}, async ({ app }) => {
+        if (verb === 'load') await orCannotStart(app, () => loadDemo(app));
+        else await orCannotStart(app, () => removeDemo(app, { withOwnContent: extent === 'everything' }));
+        print(verb === 'load' ? demoLoaded : demoRemoved);
+        return 0;
+      });
+    },
+  },
 };
+
+const demoLoaded =
+  'The demonstration is loaded. Start the hub as usual; its sign-in page offers whom to look around as.';
+const demoRemoved =
+  'The demonstration is gone and the hub is empty. The event log keeps what happened, as ids and numbers without names.';
+
+/** A refusal at the command line: its sentence and what to do, instead of a stack. */
+async function orCannotStart(app: App, work: () => Promise<unknown>): Promise<void> {
+  const result = await attempt(work);
+  if (!('refusal' in result)) return;
+  const { code, details } = result.refusal;
+  const say = (key: string) => app.messages.say('en', key, details);
+  throw new CannotStart(`${say(`refusal.${code}`)}.\n${say(`refusal.${code}.remedy`)}`);
+}
 
 type OpenHub = Awaited<ReturnType<typeof openHub>>;
 

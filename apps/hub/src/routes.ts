@@ -2,9 +2,10 @@ import type { Hono } from 'hono';
 import type { App } from './kernel/app.ts';
 import { accountRoutes, addPersonalPart, sessionOf } from './modules/accounts/index.ts';
 import { achievementRoutes } from './modules/achievements/index.ts';
-import { backpackPart, backpackRoutes } from './modules/backpack/index.ts';
 import { awardRoutes } from './modules/awards/index.ts';
+import { backpackPart, backpackRoutes } from './modules/backpack/index.ts';
 import { credentialRoutes } from './modules/credentials/routes.ts';
+import { demoRoutes, openDemo } from './modules/demo/index.ts';
 import { exploreRoutes, issuerShelf } from './modules/explore/index.ts';
 import { fillBadgeShelf, organizationRoutes, organizationsPart } from './modules/organizations/index.ts';
 import { profileRoutes } from './modules/profiles/index.ts';
@@ -22,7 +23,8 @@ export function mountModules(app: App, server: Hono<HubEnv>): void {
   addPersonalPart(backpackPart);
   fillBadgeShelf(issuerShelf);
   for (const routes of [
-    accountRoutes,
+    (hub: App) => accountRoutes(hub, { openDemo }),
+    demoRoutes,
     organizationRoutes,
     profileRoutes,
     achievementRoutes,

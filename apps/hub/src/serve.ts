@@ -1,6 +1,9 @@
 import type { Start } from './config.ts';
 import { jobList } from './job-list.ts';
+import type { App } from './kernel/app.ts';
+import { attempt } from './kernel/refusal.ts';
 import { listen } from './listen.ts';
+import { loadDemo } from './modules/demo/index.ts';
 import { openHub } from './open-hub.ts';
 import { listenForMetrics } from './operations.ts';
 import { startWorker } from './platform/jobs.ts';
@@ -9,13 +12,14 @@ import { repositoryPath } from './platform/paths.ts';
 import { makeServer } from './server.ts';
 
 /** Runs the hub until it is asked to stop. */
-export async function serve({ config }: Start): Promise<number> {
+export async function serve({ config, demo }: Start): Promise<number> {
   let answer: ((request: Request, env: unknown) => Response | Promise<Response>) | undefined;
   const starting = () => new Response('starting', { status: 503, headers: { 'retry-after': '1' } });
   const listening = await listen(config, () => (request, env) => answer?.(request, env) ?? starting());
   const base = config.baseUrl ?? `http://${addressOf(config.host)}:${listening.port}`;
   try {
     const hub = await openHub({ config, base, say });
+    if (demo) await openDemonstration(hub.app);
     const metrics = makeMetrics(hub.app);
     const server = makeServer(hub.app, repositoryPath('apps/hub/dist/assets'), metrics);
     hub.app.answerOwnWith((request) => server.fetch(request));
@@ -36,6 +40,13 @@ export async function serve({ config }: Start): Promise<number> {
     await listening.close();
     throw error;
   }
+}
+
+/** On an empty hub only; whatever is there otherwise is opened as it is. */
+async function openDemonstration(app: App): Promise<void> {
+  say('Loading the demonstration, which takes a few seconds');
+  const loaded = await attempt(() => loadDemo(app));
+  if ('refusal' in loaded) say('This hub is not empty: it is opened as it is');
 }
 
 function greet(base: string, data: string, ownServer: boolean): void {

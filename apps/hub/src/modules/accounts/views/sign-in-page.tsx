@@ -26,7 +26,12 @@ export function SignInPage({ p, next, errors, values }: Props) {
       <Split
         title={p.t('accounts.sign-in')}
         say={p.t('accounts.sign-in.say')}
-        left={<NoAccountYet p={p} next={next} />}
+        left={
+          <>
+            {p.alliance.demo ? <LookAround p={p} /> : null}
+            <NoAccountYet p={p} next={next} />
+          </>
+        }
       >
         <div class="stack">
           <SignInForm p={p} next={next} errors={errors} values={values} />
@@ -34,6 +39,23 @@ export function SignInPage({ p, next, errors, values }: Props) {
         </div>
       </Split>
     </Layout>
+  );
+}
+
+/** In a demonstration only, where everybody is invented. */
+function LookAround({ p }: { p: Page }) {
+  return (
+    <Form p={p} action="/demo/enter">
+      <h2 class="h-label">{p.t('demo.enter.title')}</h2>
+      <p>{p.t('demo.enter.say')}</p>
+      <p class="row">
+        {['steward', 'issuer', 'holder'].map((role) => (
+          <Button look="quiet" small name="as" value={role}>
+            {p.t(`demo.enter.${role}`)}
+          </Button>
+        ))}
+      </p>
+    </Form>
   );
 }
 
