@@ -24,7 +24,7 @@ create table holding (
   verified_at timestamptz,
   accepted_at timestamptz not null,
   -- older version of the same credential
-  superseded_by text references holding,
+  superseded_by text references holding deferrable initially deferred,
   removed_at timestamptz
 );
 create unique index holding_once on holding (holder, issuer_key, credential_key) where superseded_by is null and removed_at is null;

@@ -17,8 +17,9 @@ export function readZip(bytes: Uint8Array, read: (bytes: Uint8Array, fileName: s
   if (files === 'too-large') return problem('import.too-large', { limit: `${maxUnpacked / 1024 / 1024} MB` });
   if (!files) return problem('import.container-not-read', { kind: 'ZIP' });
   const documents = files.flatMap(({ name, parts }) => {
-    const reading = read(joined(parts), name);
-    return reading.ok ? reading.documents.map((document) => ({ ...document, fileName: name })) : [];
+    const fileBytes = joined(parts);
+    const reading = read(fileBytes, name);
+    return reading.ok ? reading.documents.map((document) => ({ ...document, fileName: name, fileBytes })) : [];
   });
   return documents.length > 0 ? { ok: true, documents } : problem('import.container-without-badge', { kind: 'ZIP' });
 }

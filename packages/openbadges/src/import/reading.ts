@@ -9,6 +9,8 @@ export interface FoundDocument {
   json?: unknown;
   /** The name of the file inside a ZIP or PDF it came from. */
   fileName?: string;
+  /** The bytes of that file, when it came out of a ZIP. */
+  fileBytes?: Uint8Array;
 }
 
 export type ReadingProblem =

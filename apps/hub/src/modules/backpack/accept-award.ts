@@ -1,16 +1,16 @@
 import { badgeView, credentialIdentity } from 'openbadges';
 import type { Person } from '../../kernel/actor.ts';
 import type { App } from '../../kernel/app.ts';
-import { record } from '../../kernel/event.ts';
+import { type NewEvent, record } from '../../kernel/event.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tables.ts';
 import { type Award, lockAward, updateAwardState } from '../awards/index.ts';
 import { type Credential, findCredentialOfAward } from '../credentials/index.ts';
 import type { Holding, Visibility } from './model.ts';
-import { insertHolding } from './store.ts';
+import { findHoldingOfAward, insertHolding } from './store.ts';
 
-type Needs = Pick<App, 'clock' | 'db' | 'newId' | 'random'>;
+export type Needs = Pick<App, 'clock' | 'db' | 'newId' | 'random'>;
 
 /**
  * The recipient accepts: the award is claimed and its credential lies in their backpack, in one transaction.
@@ -36,21 +36,34 @@ export async function acceptIn(
 ): Promise<Id<'hld'>> {
   const award = await lockAward(tx, awardId);
   if (!award) throw new Refusal('award.not-found', { id: awardId });
-  if (award.claimExpiresAt && award.claimExpiresAt < app.clock())
-    throw new Refusal('award.claim-link-expired', { id: awardId });
-  const from: Award['state'][] = ['scheduled', 'sent', 'opened', 'bounced'];
-  const claimed = await updateAwardState(tx, awardId, from, 'claimed', {
-    at: app.clock(),
-    recipientId: actor.personId,
-  });
-  if (!claimed) throw new Refusal('award.already-decided', { id: awardId });
-  const credential = await findCredentialOfAward(tx, awardId);
-  if (!credential) throw new Refusal('credential.not-found', { id: awardId });
+  const { holdingId, events } = await depositAward(app, tx, actor, award, visibility);
+  await record(app, tx, ...events);
+  return holdingId;
+}
 
-  const holding = holdingOfAward(app, actor, award, credential, visibility);
+/** Puts an award that the caller has locked into somebody's backpack. The events are the caller's to record, last. */
+export async function depositAward(
+  app: Needs,
+  tx: Tx,
+  holder: Person,
+  award: Award,
+  visibility: Visibility,
+): Promise<{ holdingId: Id<'hld'>; events: NewEvent[] }> {
+  const id = award.id;
+  const held = await findHoldingOfAward(tx, id);
+  if (held?.holderId === holder.personId) return { holdingId: held.id, events: [] };
+  if (award.claimExpiresAt && award.claimExpiresAt < app.clock()) throw new Refusal('award.claim-link-expired', { id });
+  const from: Award['state'][] = ['scheduled', 'sent', 'opened', 'bounced'];
+  const change = { at: app.clock(), recipientId: holder.personId };
+  const claimed = await updateAwardState(tx, id, from, 'claimed', change);
+  if (!claimed) throw new Refusal('award.already-decided', { id });
+  const credential = await findCredentialOfAward(tx, id);
+  if (!credential) throw new Refusal('credential.not-found', { id });
+
+  const holding = holdingOfAward(app, holder, award, credential, visibility);
   await insertHolding(tx, holding);
-  await record(app, tx, { verb: 'award.claimed', by: actor, about: awardId, data: { holding: holding.id } });
-  return holding.id;
+  const data = { holding: holding.id };
+  return { holdingId: holding.id, events: [{ verb: 'award.claimed', by: holder, about: id, data }] };
 }
 
 function holdingOfAward(

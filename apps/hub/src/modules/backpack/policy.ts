@@ -1,7 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Actor } from '../../kernel/actor.ts';
 import type { RefusalCode } from '../../kernel/refusal.ts';
-import type { Collection, Holding } from './model.ts';
+import type { Collection, Holding, Visibility } from './model.ts';
+import { madeOutTo } from './recipient-model.ts';
 
 type Shown = Pick<Holding | Collection, 'holderId' | 'visibility' | 'linkToken'>;
 
@@ -15,6 +16,20 @@ export function maySeeShown(actor: Actor, shown: Shown, linkToken?: string): boo
 /** Why this actor may not change it; a stranger's is not even said to exist. */
 export function whyNotChange(actor: Actor, thing: Pick<Shown, 'holderId'>): RefusalCode | null {
   return actor.kind === 'person' && actor.personId === thing.holderId ? null : 'holding.not-found';
+}
+
+/**
+ * Why the holder may not show it to others: it was brought from elsewhere and is made out to none of their addresses.
+ * What this hub issued was accepted by whom it went to.
+ */
+export function whyNotShow(
+  actor: Actor,
+  holding: Pick<Holding, 'awardId' | 'view'>,
+  visibility: Visibility,
+): RefusalCode | null {
+  if (visibility === 'private' || holding.awardId) return null;
+  const emails = actor.kind === 'person' ? actor.emails : [];
+  return madeOutTo(holding.view.recipient, emails) === 'you' ? null : 'holding.not-yours';
 }
 
 function equal(a: string, b: string): boolean {

@@ -1,4 +1,4 @@
-import type { ColumnType, Selectable } from 'kysely';
+import { type ColumnType, type Selectable, sql } from 'kysely';
 import type { BadgeView, Verdict } from 'openbadges';
 import type { Id, PersonId } from '../../kernel/ids.ts';
 import type { Db, Tx } from '../../kernel/tables.ts';
@@ -35,7 +35,7 @@ interface HoldingRow {
   removed_at: Date | null;
 }
 
-function holdingOf(row: Selectable<HoldingRow>): Holding {
+export function holdingOf(row: Selectable<HoldingRow>): Holding {
   return {
     id: row.id,
     holderId: row.holder,
@@ -78,6 +78,12 @@ export async function findHoldingOfCredential(db: Db, credential: string): Promi
     .where('credential', '=', credential as Id<'crd'>)
     .where('removed_at', 'is', null)
     .executeTakeFirst();
+  return row && holdingOf(row);
+}
+
+/** The holding that an award went into, removed or not. */
+export async function findHoldingOfAward(db: Db, award: Id<'awd'>): Promise<Holding | undefined> {
+  const row = await db.selectFrom('holding').selectAll().where('award', '=', award).executeTakeFirst();
   return row && holdingOf(row);
 }
 
@@ -133,7 +139,7 @@ export async function insertHolding(tx: Tx, holding: Holding): Promise<void> {
       verdict: holding.verdict ?? null,
       verified_at: holding.verifiedAt ?? null,
       accepted_at: holding.acceptedAt,
-      superseded_by: null,
+      superseded_by: holding.supersededBy ?? null,
       removed_at: null,
     })
     .execute();
@@ -153,4 +159,53 @@ export async function updateHolding(tx: Db, id: Id<'hld'>, change: HoldingChange
     ...('imageFile' in change ? { image_file: change.imageFile ?? null } : {}),
   };
   await tx.updateTable('holding').set(set).where('id', '=', id).execute();
+}
+
+/** The older copies of the same credential that a newer one took the place of. */
+export async function listOlderCopies(db: Db, id: Id<'hld'>): Promise<Holding[]> {
+  const rows = await db
+    .selectFrom('holding')
+    .selectAll()
+    .where('superseded_by', '=', id)
+    .orderBy('accepted_at', 'desc')
+    .execute();
+  return rows.map(holdingOf);
+}
+
+/** Serialises what one person's requests do to their backpack. */
+export async function lockBackpack(tx: Tx, holder: PersonId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`backpack ${holder}`}))`.execute(tx);
+}
+
+/** Out of the backpack, but not yet gone. */
+export async function findRemovedHolding(db: Db, id: string): Promise<Holding | undefined> {
+  const row = await db
+    .selectFrom('holding')
+    .selectAll()
+    .where('id', '=', id as Id<'hld'>)
+    .where('removed_at', 'is not', null)
+    .executeTakeFirst();
+  return row && holdingOf(row);
+}
+
+/** Every holding of a person with its older copies and what was removed. */
+export async function listAllHoldings(db: Db, holder: PersonId): Promise<Holding[]> {
+  const rows = await db.selectFrom('holding').selectAll().where('holder', '=', holder).orderBy('accepted_at').execute();
+  return rows.map(holdingOf);
+}
+
+/** Deletes the rows; an older copy goes with the newer one. The files are the caller's. */
+export async function deleteHoldings(tx: Tx, ids: Id<'hld'>[]): Promise<void> {
+  if (ids.length > 0) await tx.deleteFrom('holding').where('id', 'in', ids).execute();
+}
+
+/** Whether this text is among the older copies of a holding. */
+export async function hasCopy(db: Db, id: Id<'hld'>, sha256: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('holding')
+    .select('id')
+    .where('superseded_by', '=', id)
+    .where('sha256', '=', sha256)
+    .executeTakeFirst();
+  return row !== undefined;
 }

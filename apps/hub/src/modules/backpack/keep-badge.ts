@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import type { BadgeView, Report } from 'openbadges';
+import type { Person } from '../../kernel/actor.ts';
+import type { App } from '../../kernel/app.ts';
+import { record } from '../../kernel/event.ts';
+import type { Id } from '../../kernel/ids.ts';
+import type { Tx } from '../../kernel/tables.ts';
+import { moveToNewerCopy } from './collection-store.ts';
+import { type BroughtBadge, copyDate } from './import-model.ts';
+import type { Holding } from './model.ts';
+import { findSameHolding, hasCopy, insertHolding, lockBackpack, updateHolding } from './store.ts';
+
+export interface KeepBadge {
+  brought: BroughtBadge;
+  /** Of a verification that allows to keep it. */
+  report: Report & { badge: BadgeView; document: string };
+  picture: Buffer | undefined;
+}
+
+export interface KeptBadge {
+  id: Id<'hld'>;
+  outcome: 'kept' | 'there-already' | 'newer-kept' | 'older-kept';
+}
+
+/**
+ * Puts a verified badge into the backpack, private. The same credential twice is recognised (OB 3.0 equality): the same
+ * bytes are there already; of two copies the one with the later date counts, and the other is kept as superseded.
+ */
+export async function keepBadge(app: App, actor: Person, input: KeepBadge): Promise<KeptBadge> {
+  return app.db.transaction().execute(async (tx) => {
+    await lockBackpack(tx, actor.personId);
+    const holding = holdingOf(app, actor, input);
+    const same = await findSameHolding(tx, actor.personId, holding);
+    if (same && (same.sha256 === holding.sha256 || (await hasCopy(tx, same.id, holding.sha256)))) {
+      await updateHolding(tx, same.id, { verdict: holding.verdict, verifiedAt: holding.verifiedAt });
+      return { id: same.id, outcome: 'there-already' };
+    }
+    const isNewer = !same || (holding.validFrom?.getTime() ?? 0) > (same.validFrom?.getTime() ?? 0);
+    const kept = { ...(await withFiles(app, tx, holding, input)), supersededBy: isNewer ? undefined : same.id };
+    if (same && isNewer) await replace(tx, same, kept);
+    await insertHolding(tx, kept);
+    if (same && isNewer) await moveToNewerCopy(tx, same.id, kept.id);
+    const data = { verdict: input.report.verdict, ...(same ? { same: same.id } : {}) };
+    await record(app, tx, { verb: 'holding.imported', by: actor, about: kept.id, data });
+    if (!same) return { id: kept.id, outcome: 'kept' };
+    return isNewer ? { id: kept.id, outcome: 'newer-kept' } : { id: same.id, outcome: 'older-kept' };
+  });
+}
+
+/** The newer copy is shown to whom the older one was shown, under the same links. */
+async function replace(tx: Tx, older: Holding, newer: Holding): Promise<void> {
+  await updateHolding(tx, older.id, { supersededBy: newer.id });
+  newer.visibility = older.visibility;
+}
+
+function holdingOf(app: App, actor: Person, { brought, report }: KeepBadge): Holding {
+  const sha256 = createHash('sha256').update(report.document).digest('hex');
+  const { badge, identity } = report;
+  return {
+    id: app.newId('hld'),
+    holderId: actor.personId,
+    document: report.document,
+    sha256,
+    format: { ...report.format, from: brought.from },
+    view: badge,
+    issuerKey: identity?.issuer ?? badge.issuer.id,
+    // A badge without an id is the same as another one only when it is the same text.
+    credentialKey: identity?.id ?? `sha256:${sha256}`,
+    validFrom: copyDate(badge),
+    visibility: 'private',
+    linkToken: Buffer.from(app.random(18)).toString('base64url'),
+    verdict: report.verdict,
+    verifiedAt: new Date(report.checkedAt),
+    acceptedAt: app.clock(),
+  };
+}
+
+async function withFiles(app: App, tx: Tx, holding: Holding, { brought, picture }: KeepBadge): Promise<Holding> {
+  const { file } = brought;
+  const carrier = file && (await app.files.keep(tx, { ...file, isPublic: false }));
+  const name = 'picture.png';
+  const image = picture && (await app.files.keep(tx, { bytes: picture, type: 'image/png', name, isPublic: false }));
+  return { ...holding, carrierFile: carrier?.id, imageFile: image?.id };
+}

@@ -1,0 +1,29 @@
+import type { Person } from '../../kernel/actor.ts';
+import type { App } from '../../kernel/app.ts';
+import { record } from '../../kernel/event.ts';
+import type { Id } from '../../kernel/ids.ts';
+import { verifyAndRemember } from '../verifier/index.ts';
+import type { Holding } from './model.ts';
+import { updateHolding } from './store.ts';
+import { ownHolding } from './view-holding.ts';
+
+/** Asks again whether the badge is good, and keeps the answer with its date. Returns the id of the report. */
+export async function verifyHolding(app: App, actor: Person, id: string): Promise<Id<'ver'>> {
+  await app.limits.take(`verify own ${actor.personId}`, { capacity: 20, perMinute: 10 });
+  const holding = await ownHolding(app.db, actor, id);
+  const { carrier } = holding.format;
+  const verified = await verifyAndRemember(app, addressOrDocument(holding), { carrier });
+  const { verdict } = verified.report;
+  await app.db.transaction().execute(async (tx) => {
+    await updateHolding(tx, holding.id, { verdict, verifiedAt: app.clock() });
+    await record(app, tx, { verb: 'holding.verified', by: actor, about: holding.id, data: { verdict } });
+  });
+  return verified.id;
+}
+
+/** The oldest badges have no identity but the address they lie at, so they can only be asked for there. */
+function addressOrDocument({ format, view, document }: Holding): string {
+  const isOldest = format.version === '0.5' || format.version === '1.0';
+  const isHosted = format.security === 'hosted' && /^https?:/.test(view.id ?? '');
+  return isOldest && isHosted && view.id ? view.id : document;
+}

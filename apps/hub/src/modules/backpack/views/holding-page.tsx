@@ -1,0 +1,316 @@
+import type { Child } from 'hono/jsx';
+import {
+  Button,
+  ButtonLink,
+  ConfirmDialog,
+  Facts,
+  FactsGroup,
+  FactsRow,
+  Form,
+  Label,
+  Layout,
+  Ledger,
+  LedgerItem,
+  Markdown,
+  MountFrame,
+  Plate,
+  Select,
+  Time,
+  WarnLine,
+} from '../../../web/components/index.ts';
+import type { Page } from '../../../web/page.ts';
+import type { FieldErrors } from '../../../web/parse.ts';
+import type { FormValues } from '../../../web/read-form.ts';
+import type { TakenFile } from '../files-model.ts';
+import type { Collection, Holding } from '../model.ts';
+import type { MadeOutTo } from '../recipient-model.ts';
+import { issuerName, pictureHref } from '../shelf-model.ts';
+import type { ViewedHolding } from '../view-holding.ts';
+import { BadgePicture } from './badge-picture.tsx';
+import { ShareLinks, type ShareLinksProps } from './share-links.tsx';
+import { StandingSaid } from './standing-said.tsx';
+import { TakeFiles } from './take-files.tsx';
+import { VisibilityField } from './visibility-field.tsx';
+
+export interface HoldingPageProps extends ViewedHolding {
+  p: Page;
+  madeOutTo: MadeOutTo;
+  /** The page that others see, when there is one. */
+  shownAt?: string | undefined;
+  files: TakenFile[];
+  links: ShareLinksProps['links'];
+  collections: Collection[];
+  /** Those it stands in. */
+  inCollections: string[];
+  older: Holding[];
+  errors?: FieldErrors;
+  values?: FormValues;
+}
+
+export function HoldingPage(props: HoldingPageProps) {
+  const { p, holding } = props;
+  return (
+    <Layout
+      p={p}
+      title={holding.view.name}
+      crumbs={[{ href: '/backpack', label: p.t('backpack.title') }]}
+      current="backpack"
+      noIndex
+    >
+      <article class="sheet aw bp-one">
+        <Left {...props} />
+        <Right {...props} />
+      </article>
+      <Showing {...props} />
+      <ShareLinks {...props} of={`/backpack/${holding.id}`} />
+      <InCollections {...props} />
+      <TakeFiles p={p} files={props.files} />
+      <Removing p={p} holding={holding} />
+    </Layout>
+  );
+}
+
+function Left({ p, holding, standing }: HoldingPageProps) {
+  const { view, format, verifiedAt, verdict } = holding;
+  const version = format.version
+    ? p.t('backpack.version', { version: format.version })
+    : p.t('backpack.version-unknown');
+  return (
+    <div class="aw__left">
+      <MountFrame>
+        <BadgePicture src={pictureHref(holding)} alt={p.t('backpack.picture-of', { badge: view.name })} size="xl" />
+      </MountFrame>
+      <Label name={<span dir="auto">{view.name}</span>} title={version}>
+        {p.t(`backpack.from.${format.from}`, { date: p.date(holding.acceptedAt) })}
+      </Label>
+      <div class="aw__acts">
+        <Form p={p} action={`/backpack/${holding.id}/verify`} class="row">
+          <Button>{p.t('backpack.verify')}</Button>
+        </Form>
+        <ButtonLink href="#files" look="quiet">
+          {p.t('backpack.take')}
+        </ButtonLink>
+      </div>
+      <p class="caption">
+        <StandingSaid p={p} standing={standing} checked={verdict === 'valid'} />{' '}
+        {verifiedAt ? (
+          <>
+            {p.t('backpack.checked')} <Time p={p} at={verifiedAt} style="datetime" />
+          </>
+        ) : (
+          p.t('backpack.never-checked')
+        )}
+      </p>
+    </div>
+  );
+}
+
+function Right(props: HoldingPageProps) {
+  const { p, holding, message, standing, reason } = props;
+  const { view } = holding;
+  return (
+    <div class="aw__right">
+      <p class="caption">
+        {isDate(view.awardedAt) ? (
+          <>
+            {p.t('backpack.awarded')} <Time p={p} at={view.awardedAt} />,{' '}
+          </>
+        ) : null}
+        <IssuerLink holding={holding} />
+      </p>
+      <h1 dir="auto">{view.name}</h1>
+      {view.description ? (
+        <p class="wall-text" dir="auto">
+          {view.description}
+        </p>
+      ) : null}
+      <Warnings {...props} />
+      {reason && (standing === 'revoked' || standing === 'suspended') ? (
+        <WarnLine title={p.t(`backpack.standing.${standing}`)}>{reason}</WarnLine>
+      ) : null}
+      {message ? (
+        <blockquote class="claim__said" dir="auto">
+          {message}
+        </blockquote>
+      ) : null}
+      <HoldingFacts {...props} />
+    </div>
+  );
+}
+
+const isDate = (text: string | undefined): text is string => text !== undefined && !Number.isNaN(Date.parse(text));
+
+function IssuerLink({ holding }: { holding: Holding }) {
+  const { view } = holding;
+  const address = view.issuer.url ?? (holding.awardId ? undefined : view.issuer.id);
+  const name = <span dir="auto">{issuerName(view)}</span>;
+  return address && /^https?:/.test(address) ? (
+    <a href={address} rel="nofollow noopener">
+      {name}
+    </a>
+  ) : (
+    name
+  );
+}
+
+function Warnings({ p, holding, madeOutTo }: HoldingPageProps) {
+  if (holding.awardId || madeOutTo === 'you') return null;
+  return (
+    <WarnLine title={p.t(`backpack.made-out.${madeOutTo}`)}>
+      {p.t(`backpack.made-out.${madeOutTo}.say`)} <a href="/account">{p.t('backpack.made-out.add')}</a>
+    </WarnLine>
+  );
+}
+
+function HoldingFacts({ p, holding, older }: HoldingPageProps) {
+  const { view } = holding;
+  const rows: [string, Child][] = [
+    ['backpack.done', view.narrative ? <Markdown text={view.narrative} /> : undefined],
+    ['backpack.criteria', <Criteria holding={holding} />],
+    ['backpack.results', view.results.length > 0 ? resultsOf(view.results) : undefined],
+    ['backpack.evidence', view.evidence.length > 0 ? <Evidence p={p} holding={holding} /> : undefined],
+    ['backpack.aligned', view.alignments.length > 0 ? alignmentsOf(view.alignments) : undefined],
+    ['backpack.tags', view.tags.length > 0 ? view.tags.join(', ') : undefined],
+    ['backpack.made-out', recipientOf(p, holding)],
+    [
+      'backpack.valid',
+      isDate(view.validUntil)
+        ? p.t('backpack.valid.until', { date: p.date(view.validUntil) })
+        : p.t('backpack.valid.always'),
+    ],
+    ['backpack.older', older.length > 0 ? p.t('backpack.older.say', { count: older.length }) : undefined],
+  ];
+  return (
+    <Facts title={p.t('backpack.facts')} foot={p.t('backpack.facts.foot', { issuer: issuerName(view) })}>
+      <FactsGroup last>
+        {rows.map(([name, value]) => (value ? <FactsRow name={p.t(name)}>{value}</FactsRow> : null))}
+      </FactsGroup>
+    </Facts>
+  );
+}
+
+function Criteria({ holding: { view } }: { holding: Holding }) {
+  return (
+    <>
+      {view.criteria ? <Markdown text={view.criteria} /> : null}
+      {view.criteriaUrl && /^https?:/.test(view.criteriaUrl) ? (
+        <a href={view.criteriaUrl} rel="nofollow noopener">
+          {view.criteriaUrl}
+        </a>
+      ) : null}
+    </>
+  );
+}
+
+const resultsOf = (results: Holding['view']['results']) =>
+  results.map(({ name, value, status }) => [name, value ?? status].filter(Boolean).join(': ')).join('; ');
+
+function alignmentsOf(alignments: Holding['view']['alignments']): Child {
+  return alignments.map(({ name, url, framework }) => (
+    <p>
+      {url && /^https?:/.test(url) ? (
+        <a href={url} rel="nofollow noopener">
+          {name || url}
+        </a>
+      ) : (
+        name
+      )}
+      {framework ? `, ${framework}` : ''}
+    </p>
+  ));
+}
+
+function Evidence({ p, holding: { view } }: { p: Page; holding: Holding }) {
+  return (
+    <Ledger label={p.t('backpack.evidence')}>
+      {view.evidence.map(({ url, name, description, narrative }, index) => (
+        <LedgerItem
+          no={index + 1}
+          title={name ?? url ?? p.t('backpack.evidence.piece')}
+          href={url && /^https?:/.test(url) ? url : undefined}
+          caption={description}
+        >
+          {narrative ? <Markdown text={narrative} /> : null}
+        </LedgerItem>
+      ))}
+    </Ledger>
+  );
+}
+
+/** What the badge itself says about whom it is for: often only a fingerprint of an address. */
+function recipientOf(p: Page, { view }: Holding): string {
+  const { name, id, identifiers } = view.recipient;
+  const plain = identifiers.find(({ hashed, type }) => !hashed && type !== 'name')?.identity;
+  const known = [name, plain ?? id].filter(Boolean).join(', ');
+  return known || p.t(identifiers.length > 0 ? 'backpack.made-out.hashed' : 'backpack.made-out.nobody');
+}
+
+function Showing({ p, holding, shownAt, errors }: HoldingPageProps) {
+  return (
+    <Plate id="showing" title={p.t('backpack.showing')} label={p.t('backpack.showing.label')}>
+      <Form p={p} action={`/backpack/${holding.id}/visibility`}>
+        {errors?.visibility ? (
+          <p class="error" role="alert">
+            {errors.visibility}
+          </p>
+        ) : null}
+        <VisibilityField p={p} value={holding.visibility} />
+        <p class="row">
+          <Button look="quiet">{p.t('backpack.visibility.keep')}</Button>
+          {shownAt ? <a href={shownAt}>{p.t('backpack.shown-at')}</a> : null}
+        </p>
+      </Form>
+    </Plate>
+  );
+}
+
+function InCollections({ p, holding, collections, inCollections }: HoldingPageProps) {
+  const own = collections.filter(({ id }) => inCollections.includes(id));
+  const others = collections.filter(({ id }) => !inCollections.includes(id));
+  return (
+    <Plate id="collections" title={p.t('backpack.collections')} label={p.t('backpack.collections.label')}>
+      <div class="stack">
+        {own.map(({ id, title }) => (
+          <p>
+            <a href={`/backpack/collections/${id}`}>{title}</a>
+          </p>
+        ))}
+        {others.length > 0 ? (
+          <Form p={p} action={`/backpack/${holding.id}/collect`} class="filter">
+            <Select
+              p={p}
+              name="collection"
+              label={p.t('backpack.collections.put-into')}
+              options={others.map(({ id, title }) => ({ value: id, label: title }))}
+            />
+            <Button look="quiet" small>
+              {p.t('backpack.collections.put-in')}
+            </Button>
+          </Form>
+        ) : null}
+        {collections.length === 0 ? (
+          <p class="caption">
+            {p.t('backpack.collections.none')} <a href="/backpack/collections">{p.t('backpack.collections.begin')}</a>
+          </p>
+        ) : null}
+      </div>
+    </Plate>
+  );
+}
+
+function Removing({ p, holding }: { p: Page; holding: Holding }) {
+  return (
+    <Plate id="removing" title={p.t('backpack.remove')} small label={p.t('backpack.remove.label')}>
+      <ConfirmDialog
+        p={p}
+        id="remove"
+        label={p.t('backpack.remove.open')}
+        title={p.t('backpack.remove.title', { badge: holding.view.name })}
+        action={`/backpack/${holding.id}/remove`}
+        confirm={p.t('backpack.remove.confirm')}
+      >
+        <p>{p.t(holding.awardId ? 'backpack.remove.say-own' : 'backpack.remove.say')}</p>
+      </ConfirmDialog>
+    </Plate>
+  );
+}
