@@ -3,9 +3,12 @@ import type { App } from '../../kernel/app.ts';
 import { isId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { maySeeShown } from '../backpack/index.ts';
+import { gathered } from './gathered.ts';
 import type { ShownCredential } from './model.ts';
 import { issuesIt } from './policy.ts';
-import { findShown } from './store.ts';
+import { listShown } from './store.ts';
+
+const findShown = gathered(listShown);
 
 /**
  * A credential that this reader may see. What is private, what nobody accepted and what never was give one answer, so

@@ -1,3 +1,4 @@
+import type { Verdict } from 'openbadges';
 import type { ActorId, Id, PersonId } from '../../kernel/ids.ts';
 import type { AwardState } from '../awards/index.ts';
 import type { Visibility } from '../backpack/index.ts';
@@ -19,6 +20,8 @@ export interface ShownCredential {
   validUntil?: Date;
   /** Undefined until somebody accepted. */
   holding?: ShownHolding;
+  /** What came of the last time that somebody verified it here. */
+  lastCheck?: { verdict: Verdict; checkedAt: Date };
 }
 
 export interface ShownHolding {

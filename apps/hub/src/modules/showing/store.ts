@@ -1,22 +1,52 @@
 import { sql } from 'kysely';
-import type { ActorId, Id } from '../../kernel/ids.ts';
+import type { Verdict } from 'openbadges';
+import type { ActorId, Id, PersonId } from '../../kernel/ids.ts';
 import type { Db } from '../../kernel/tables.ts';
-import type { ShownCredential } from './model.ts';
+import type { AwardState } from '../awards/index.ts';
+import type { Visibility } from '../backpack/index.ts';
+import type { ShownCredential, ShownHolding } from './model.ts';
 
-/** One statement for everything that a credential's address needs to know. */
-export async function findShown(db: Db, id: Id<'crd'>): Promise<ShownCredential | undefined> {
-  const row = await db
-    .selectFrom('credential as c')
-    .innerJoin('award as a', 'a.id', 'c.award')
-    .leftJoin('holding as h', (join) => join.onRef('h.credential', '=', 'c.id').on('h.removed_at', 'is', null))
-    .leftJoin('actor as p', 'p.id', 'h.holder')
-    .select(['c.id', 'c.award', 'c.achievement', 'c.issuer', 'c.document', 'c.sha256', 'c.issued_at'])
-    .select(['a.state', 'a.state_reason', 'a.state_changed_at', 'a.valid_until'])
-    .select(['h.id as holding', 'h.holder', 'h.visibility', 'h.link_token', 'p.name as holder_name'])
-    .where('c.id', '=', id)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const { holding, holder, visibility, link_token: linkToken } = row;
+/** One statement for everything that the addresses of credentials need to know. */
+export async function listShown(db: Db, ids: string[]): Promise<Map<string, ShownCredential>> {
+  const { rows } = await sql<ShownRow>`
+    select c.id, c.award, c.achievement, c.issuer, c.document, c.sha256, c.issued_at,
+      a.state, a.state_reason, a.state_changed_at, a.valid_until,
+      h.id as holding, h.holder, h.visibility, h.link_token, p.name as holder_name,
+      v.verdict, v.checked_at
+    from credential c
+    join award a on a.id = c.award
+    left join holding h on h.credential = c.id and h.removed_at is null
+    left join actor p on p.id = h.holder
+    left join lateral (
+      select verdict, checked_at from verification
+      where document_sha256 = c.sha256 order by checked_at desc limit 1
+    ) v on true
+    where c.id = any(${ids})`.execute(db);
+  return new Map(rows.map((row) => [row.id, shownOf(row)]));
+}
+
+interface ShownRow {
+  id: Id<'crd'>;
+  award: Id<'awd'>;
+  achievement: Id<'ach'>;
+  issuer: ActorId;
+  document: string;
+  sha256: string;
+  issued_at: Date;
+  state: AwardState;
+  state_reason: string | null;
+  state_changed_at: Date;
+  valid_until: Date | null;
+  holding: Id<'hld'> | null;
+  holder: PersonId;
+  visibility: Visibility;
+  link_token: string;
+  holder_name: string;
+  verdict: Verdict | null;
+  checked_at: Date;
+}
+
+function shownOf(row: ShownRow): ShownCredential {
   return {
     id: row.id,
     awardId: row.award,
@@ -29,10 +59,18 @@ export async function findShown(db: Db, id: Id<'crd'>): Promise<ShownCredential 
     stateReason: row.state_reason ?? undefined,
     stateChangedAt: row.state_changed_at,
     validUntil: row.valid_until ?? undefined,
-    holding:
-      holding && holder && visibility && linkToken
-        ? { id: holding, holderId: holder, holderName: row.holder_name ?? '', visibility, linkToken }
-        : undefined,
+    holding: row.holding ? holdingOf(row, row.holding) : undefined,
+    lastCheck: row.verdict ? { verdict: row.verdict, checkedAt: row.checked_at } : undefined,
+  };
+}
+
+function holdingOf(row: ShownRow, id: Id<'hld'>): ShownHolding {
+  return {
+    id,
+    holderId: row.holder,
+    holderName: row.holder_name,
+    visibility: row.visibility,
+    linkToken: row.link_token,
   };
 }
 

@@ -53,7 +53,8 @@ export function showingGiven(hub: TestHub) {
     /** A badge in somebody's backpack, shown to these. */
     async heldBadge(visibility: Visibility = 'public', more: More = {}): Promise<GivenHeldBadge> {
       const given = await awardedBadge(more);
-      const holder = await accountsGiven(hub).account('Mireille Tanagra');
+      const { name = 'Mireille Tanagra', email = 'mireille@tanagra.example' } = more.recipient ?? {};
+      const holder = await accountsGiven(hub).account(name, { email });
       const holdingId = await acceptAward(hub, holder, given.awardId, visibility);
       const holding = await findHolding(hub.db, holdingId);
       return {

@@ -3,7 +3,6 @@ import type { Actor } from '../../../kernel/actor.ts';
 import type { App } from '../../../kernel/app.ts';
 import type { HubContext, HubEnv } from '../../../web/env.ts';
 import { negotiate } from '../../../web/negotiate.ts';
-import { show } from '../../../web/show.ts';
 import { addressesOf, type Reader } from '../award-page-model.ts';
 import { type BadgeFacts, badgeFacts } from '../badge-facts.ts';
 import { linkedInAddress } from '../linked-in-model.ts';
@@ -11,6 +10,7 @@ import { loadShown } from '../load-shown.ts';
 import { type ShownCredential, standingOf } from '../model.ts';
 import { holdsIt, issuesIt } from '../policy.ts';
 import { recipientOf } from '../recipient-of.ts';
+import { remembered } from '../remembered.ts';
 import { AwardPage } from '../views/award-page.tsx';
 import { answerBytes } from './answer-bytes.ts';
 
@@ -35,11 +35,23 @@ export function credentialPage(app: App): Hono<HubEnv> {
 }
 
 async function showPage(app: App, c: HubContext, shown: ShownCredential): Promise<Response> {
+  c.header('vary', 'Accept, Accept-Language, Cookie');
+  if (c.req.header('cookie')) return c.html(await drawPage(app, c, shown));
+  return c.html(await drawn(app, whatStrangersSee(c, shown), () => drawPage(app, c, shown)));
+}
+
+/** Pages of readers without cookies are the same for all of them; whether they may see it was asked before. */
+const drawn = remembered<string>(5000, 1000);
+
+function whatStrangersSee(c: HubContext, { document: _, ...state }: ShownCredential): string {
+  const { locale, timeZone, url, alliance } = c.get('page');
+  return JSON.stringify([state, locale, timeZone, url, alliance]);
+}
+
+async function drawPage(app: App, c: HubContext, shown: ShownCredential): Promise<string> {
   const [p, facts, now] = [c.get('page'), await badgeFacts(app, shown), app.clock()];
   const addresses = addressesOf(shown);
-  c.header('vary', 'Accept, Accept-Language, Cookie');
-  return show(
-    c,
+  const page = (
     <AwardPage
       p={p}
       shown={shown}
@@ -50,8 +62,9 @@ async function showPage(app: App, c: HubContext, shown: ShownCredential): Promis
       recipient={recipientOf(facts, shown) ?? p.t('showing.somebody')}
       linkedIn={linkedInOf(p.base + addresses.page, facts, shown)}
       now={now}
-    />,
+    />
   );
+  return `<!doctype html>\n${String(page)}`;
 }
 
 /** Who is not the holder and sees what strangers do not, issues for the issuer. */

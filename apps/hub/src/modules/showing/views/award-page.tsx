@@ -65,7 +65,7 @@ function Headline({ p, facts, recipient, shown }: AwardPageProps) {
   const { view, issuer, achievement } = facts;
   const { can, rest } = sayingOf(view.description, achievement.lang);
   return (
-    <div>
+    <>
       <p class="caption free">
         <Awarded p={p} at={view.awardedAt ?? shown.issuedAt.toISOString()} issuer={issuer} />
       </p>
@@ -77,7 +77,7 @@ function Headline({ p, facts, recipient, shown }: AwardPageProps) {
           {rest}
         </p>
       ) : null}
-    </div>
+    </>
   );
 }
 

@@ -1,10 +1,40 @@
+import type { Verdict } from 'openbadges';
+import { Said, Time, type Tone } from '../../../web/components/index.ts';
+import type { Page } from '../../../web/page.ts';
 import type { AwardPageProps } from './award-page.tsx';
 
+const tones: Record<Verdict, Tone> = {
+  valid: 'yes',
+  invalid: 'no',
+  revoked: 'no',
+  suspended: 'warn',
+  expired: 'warn',
+  'not-yet-valid': 'warn',
+  'could-not-check': 'unknown',
+};
+
 /** Who wrote what, and what the last check said. */
-export function LastCheck({ p, facts }: AwardPageProps) {
+export function LastCheck({ p, facts: { issuer }, shown: { lastCheck } }: AwardPageProps) {
   return (
     <>
-      {p.t('showing.foot')} {p.t('showing.foot.never', { issuer: facts.issuer.name })}
+      {p.t('showing.foot')}{' '}
+      {lastCheck ? (
+        <>
+          {p.t('showing.foot.verdict')} <CheckedVerdict p={p} verdict={lastCheck.verdict} at={lastCheck.checkedAt} />.{' '}
+          {p.t('showing.foot.meaning', { issuer: issuer.name })}
+        </>
+      ) : (
+        p.t('showing.foot.never', { issuer: issuer.name })
+      )}
+    </>
+  );
+}
+
+/** A verdict is nothing without its date. */
+export function CheckedVerdict({ p, verdict, at }: { p: Page; verdict: Verdict; at: Date }) {
+  return (
+    <>
+      <Said tone={tones[verdict]}>{p.t(`showing.verdict.${verdict}`)}</Said>, <Time p={p} at={at} style="datetime" />
     </>
   );
 }
