@@ -31,6 +31,7 @@ export const summaryNames = [
   'not-yet-understood',
   'not-fetched',
   'issuer-unproven',
+  'issuer-unreachable',
   'status-unreachable',
   'status-unclear',
   'not-checked',
@@ -74,7 +75,10 @@ function whyNotChecked(report: Reported, say: Say): Summary {
   }
   if (code.startsWith('shape.unreachable')) return say('unknown', 'not-fetched', unknown);
   const [proof, key] = [checkOf(report, 'proof'), checkOf(report, 'key')];
-  if (proof?.outcome === 'passed' && key?.outcome !== 'passed') return say('unknown', 'issuer-unproven', key);
+  if (proof?.outcome === 'passed' && key?.outcome !== 'passed') {
+    const isSilent = key?.code.startsWith('key.unreachable') ?? false;
+    return say('unknown', isSilent ? 'issuer-unreachable' : 'issuer-unproven', key);
+  }
   if (code.startsWith('status.unreachable')) return say('unknown', 'status-unreachable', unknown);
   if (unknown?.id === 'status') return say('unknown', 'status-unclear', unknown);
   return say('unknown', 'not-checked', unknown ?? proof);

@@ -25,7 +25,6 @@ export function AnswerPage(props: AnswerPageProps) {
     { href: '/verify', label: p.t('verifier.crumb') },
     ...(batch ? [{ href: `/verify/${batch}`, label: p.t('verifier.batch.back') }] : []),
   ];
-  const hasAnythingToSay = !isTampered(report) && report.checks[0]?.outcome !== undefined;
   return (
     <Layout p={p} title={words.word} crumbs={crumbs} current="verify" noIndex>
       <div class="sheet vres">
@@ -34,7 +33,7 @@ export function AnswerPage(props: AnswerPageProps) {
           <BadgeObject p={p} verification={verification} />
           <div class="stack vmain">
             <Answer p={p} verification={verification} words={words} />
-            {hasAnythingToSay && !isUnread(report) ? <CheckList p={p} report={report} /> : null}
+            {isTampered(report) || isUnread(report) ? null : <CheckList p={p} report={report} />}
             {report.badge && verification.brought.text ? <Compare {...props} /> : null}
             <Further p={p} technical={report.technical} />
             <InnerReports p={p} inner={report.inner} />
@@ -94,7 +93,7 @@ function Compare({ p, verification, errors }: AnswerPageProps) {
         p={p}
         name="recipient"
         label={p.t('verifier.whose')}
-        hint={p.t('verifier.recipient.hint')}
+        hint={p.t('verifier.recipient.short-hint')}
         errors={errors}
         autocomplete="off"
         inputmode="email"

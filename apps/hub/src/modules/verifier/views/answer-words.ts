@@ -1,7 +1,7 @@
 import type { Report } from 'openbadges';
 import type { Page } from '../../../web/page.ts';
 import { checkOf } from '../model.ts';
-import { type Summary, summaryOf } from '../summary.ts';
+import { isProven, type Summary, summaryOf } from '../summary.ts';
 import { sayCheck, sayIssuer } from './say-check.ts';
 
 type Reported = Pick<Report, 'verdict' | 'checks' | 'badge' | 'checkedAt' | 'format'>;
@@ -12,25 +12,12 @@ export interface AnswerWords {
   say: string;
   /** What to do, in a sentence without its beginning. */
   todo?: string;
-  /** What exactly was wrong, where the sentence above does not say it. */
+  /** What exactly was wrong and can be done, where nothing below says it. */
   because?: string;
 }
 
-const explained = new Set<Summary['name']>([
-  'revoked',
-  'suspended',
-  'bad-proof',
-  'bad-shape',
-  'wrong-key',
-  'no-badge',
-  'not-readable',
-  'not-yet-understood',
-  'not-fetched',
-  'issuer-unproven',
-  'status-unreachable',
-  'status-unclear',
-  'not-checked',
-]);
+/** Nothing else is shown of these, so the sentence of the check stands with the answer. */
+const explained = new Set<Summary['name']>(['no-badge', 'not-readable', 'not-yet-understood', 'not-fetched']);
 
 /** The answer as it stands in large letters. */
 export function answerWords(p: Pick<Page, 't' | 'date'>, report: Reported): AnswerWords {
@@ -40,6 +27,7 @@ export function answerWords(p: Pick<Page, 't' | 'date'>, report: Reported): Answ
   const values = {
     ...issuer,
     warnings,
+    proven: isProven(report) ? 'yes' : 'no',
     security: report.format.security ?? '',
     status: checkOf(report, 'status')?.code === 'status.none' ? 'none' : 'good',
     date: date === undefined || Number.isNaN(Date.parse(date)) ? (date ?? '') : p.date(date),
@@ -53,7 +41,10 @@ export function answerWords(p: Pick<Page, 't' | 'date'>, report: Reported): Answ
     tone,
     word: p.t(`verifier.word.${name}`, values),
     say: p.t(`verifier.say.${name}`, values),
-    todo: said?.remedy ?? (own === key ? undefined : own),
-    because: explained.has(name) ? said?.sentence : undefined,
+    todo: own === key ? undefined : own,
+    because:
+      explained.has(name) || decisive?.code === 'status.revoked-because'
+        ? [said?.sentence, said?.remedy].filter(Boolean).join(' ')
+        : undefined,
   };
 }

@@ -66,7 +66,7 @@ function From({ p, verification: { brought } }: { p: Page; verification: Verific
   );
 }
 
-export function sayFrom(p: Page, { name, carrier }: Verification['brought']): string {
+function sayFrom(p: Page, { name, carrier }: Verification['brought']): string {
   if (name) return p.t('verifier.object.from-file', { name });
   return p.t(carrier === 'url' ? 'verifier.object.from-link' : 'verifier.object.from-text');
 }

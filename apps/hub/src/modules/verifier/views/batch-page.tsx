@@ -3,7 +3,6 @@ import type { Page } from '../../../web/page.ts';
 import type { Verification } from '../model.ts';
 import { isTampered } from '../summary.ts';
 import { answerWords } from './answer-words.ts';
-import { sayFrom } from './badge-object.tsx';
 
 /** Several badges: one answer for each, and a page for each. */
 export function BatchPage({ p, id, verifications }: { p: Page; id: string; verifications: Verification[] }) {
@@ -38,7 +37,8 @@ export function BatchPage({ p, id, verifications }: { p: Page; id: string; verif
               head: true,
               cell: (one) => (
                 <a href={`/verify/${one.id}`} dir="auto">
-                  {shown(one)?.name ?? p.t('verifier.batch.unread')}
+                  {shown(one)?.name ??
+                    p.t(isTampered(one.report) ? 'verifier.batch.not-shown' : 'verifier.batch.unread')}
                 </a>
               ),
             },
@@ -49,12 +49,16 @@ export function BatchPage({ p, id, verifications }: { p: Page; id: string; verif
                 return <Said tone={tone}>{word}</Said>;
               },
             },
-            { label: p.t('verifier.batch.to'), cell: (one) => <span dir="auto">{shown(one)?.recipient.name}</span> },
+            { label: p.t('verifier.batch.to'), cell: (one) => nameCell(shown(one)?.recipient.name) },
             {
               label: p.t('verifier.batch.by'),
-              cell: (one) => <span dir="auto">{shown(one)?.issuer.name ?? shown(one)?.issuer.id}</span>,
+              cell: (one) => nameCell(shown(one)?.issuer.name ?? shown(one)?.issuer.id),
             },
-            { label: p.t('verifier.batch.file'), cell: ({ brought }) => sayFrom(p, brought) },
+            {
+              label: p.t('verifier.batch.file'),
+              cell: ({ brought: { name, carrier } }) =>
+                nameCell(name ?? p.t(carrier === 'url' ? 'verifier.batch.link' : 'verifier.batch.pasted')),
+            },
           ]}
           rows={verifications}
         />
@@ -66,4 +70,9 @@ export function BatchPage({ p, id, verifications }: { p: Page; id: string; verif
       </div>
     </Layout>
   );
+}
+
+/** Names are written in any direction; where there is none the cell stays empty. */
+function nameCell(name: string | undefined) {
+  return name === undefined ? null : <span dir="auto">{name}</span>;
 }

@@ -62,18 +62,20 @@ function VerifyForm(props: VerifyPageProps) {
           <TextArea {...props} name="text" label={p.t('verifier.text')} placeholder="https://" rows={1} />
           <Button>{p.t('verifier.verify')}</Button>
         </div>
-        <QrCamera p={p} into="text" />
-        <details class="vwhose" open={isAsked}>
-          <summary>{p.t('verifier.recipient.open')}</summary>
-          <TextField
-            {...props}
-            name="recipient"
-            label={p.t('verifier.recipient')}
-            hint={p.t('verifier.recipient.hint')}
-            autocomplete="off"
-            inputmode="email"
-          />
-        </details>
+        <div class="vtools">
+          <QrCamera p={p} into="text" />
+          <details class="vwhose" open={isAsked}>
+            <summary>{p.t('verifier.recipient.open')}</summary>
+            <TextField
+              {...props}
+              name="recipient"
+              label={p.t('verifier.recipient')}
+              hint={p.t('verifier.recipient.hint')}
+              autocomplete="off"
+              inputmode="email"
+            />
+          </details>
+        </div>
       </DropZone>
     </Form>
   );
