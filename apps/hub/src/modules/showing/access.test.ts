@@ -3,7 +3,16 @@ import type { GivenHeldBadge } from '../../testing/given/showing.ts';
 import { type TestHub, testHub } from '../../testing/test-hub.ts';
 import type { Visibility } from '../backpack/index.ts';
 
-const parts = ['', '/badge.png', '/badge.svg', '/credential.json', '/certificate.pdf', '/qr.svg', '/qr.png', '/card.png'];
+const parts = [
+  '',
+  '/badge.png',
+  '/badge.svg',
+  '/credential.json',
+  '/certificate.pdf',
+  '/qr.svg',
+  '/qr.png',
+  '/card.png',
+];
 const accepts = ['text/html', 'application/vc+ld+json'];
 
 const readers = {

@@ -17,7 +17,8 @@ export function contentDisposition(kind: 'inline' | 'attachment', name: string):
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[^\x20-\x7e]+/g, '_')
-    .replace(/["\\;]+/g, '');
+    .replace(/["\\;]+/g, '')
+    .replace(/ +/g, ' ');
   const ascii = /[a-z0-9]/i.test(stem) ? stem : 'badge';
   const exact = encodeURIComponent(name).replace(
     /['()*!]/g,
