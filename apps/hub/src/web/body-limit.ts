@@ -12,7 +12,7 @@ export function bodyLimit(limits: { upload: number; other: number }): Middleware
   return async (c, next) => {
     const { body } = c.req.raw;
     if (!body) return next();
-    const isUpload = (c.req.header('content-type') ?? '').startsWith('multipart/');
+    const isUpload = /^(multipart|image)\//.test(c.req.header('content-type') ?? '');
     const limit = isUpload ? limits.upload : limits.other;
     const refusal = () => new Refusal('web.body-too-large', { megabytes: Math.max(1, Math.floor(limit / megabyte)) });
     if (Number(c.req.header('content-length') ?? 0) > limit) {

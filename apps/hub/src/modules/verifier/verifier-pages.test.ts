@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Browser } from '../../testing/browser.ts';
 import { type TestHub, testHub } from '../../testing/test-hub.ts';
 
-const file = (content: string | Uint8Array, name = 'badge.json') => new File([new Uint8Array(Buffer.from(content))], name);
+const file = (content: string | Uint8Array, name = 'badge.json') =>
+  new File([new Uint8Array(Buffer.from(content))], name);
 
 async function hubWithBadge() {
   const hub = await testHub();
@@ -223,8 +224,16 @@ describe('bad input on the page', () => {
   const pngSignature = Buffer.from('89504e470d0a1a0a', 'hex');
 
   const cases: [string, (hub: TestHub) => string | Uint8Array, string][] = [
-    ['JSON nested 10,000 levels deep', () => `${'['.repeat(10_000)}1${']'.repeat(10_000)}`, 'nested deeper than any real badge'],
-    ['an SVG with entities of its own', () => '<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg"/>', 'entities'],
+    [
+      'JSON nested 10,000 levels deep',
+      () => `${'['.repeat(10_000)}1${']'.repeat(10_000)}`,
+      'nested deeper than any real badge',
+    ],
+    [
+      'an SVG with entities of its own',
+      () => '<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg"/>',
+      'entities',
+    ],
     ['a cut-off PNG', () => Buffer.concat([pngSignature, Buffer.from([0, 0, 0, 13, 73, 72])]), 'damaged'],
     ['a web page', () => '<!doctype html><html><body>Hi</body></html>', 'This is a web page and not a badge.'],
     ['an empty file', () => '', 'There is nothing in it.'],

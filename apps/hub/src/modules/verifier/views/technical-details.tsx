@@ -63,7 +63,7 @@ function Proof({ p, proof, number, isHidden }: { p: Page; proof: JsonObject; num
   ];
   return (
     <section class="stack">
-      <h3 class="h-label">{p.t('verifier.details.proof', { number })}</h3>
+      <h2 class="h-label">{p.t('verifier.details.proof', { number })}</h2>
       <dl class="vtech__facts">
         {rows.map(([name, value]) => (value ? <Fact name={p.t(`verifier.details.${name}`)}>{value}</Fact> : null))}
       </dl>
@@ -139,7 +139,9 @@ function Text({ name, text }: { name: string; text: string | undefined }) {
   return (
     <details>
       <summary>{name}</summary>
-      <pre class="mono vtech__text">{text}</pre>
+      <pre class="mono vtech__text" tabindex={0} role="region" aria-label={name}>
+        {text}
+      </pre>
     </details>
   );
 }
