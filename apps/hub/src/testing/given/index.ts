@@ -4,6 +4,7 @@ import { accountsGiven } from './accounts.ts';
 import { achievementsGiven } from './achievements.ts';
 import { actorsGiven } from './actors.ts';
 import { awardsGiven } from './awards.ts';
+import { backpackGiven } from './backpack.ts';
 import { organizationsGiven } from './organizations.ts';
 import { showingGiven } from './showing.ts';
 import { verifierGiven } from './verifier.ts';
@@ -16,6 +17,7 @@ export function makeGiven(hub: TestHub) {
     ...actorsGiven(hub),
     ...accountsGiven(hub),
     ...awardsGiven(hub),
+    ...backpackGiven(hub),
     ...organizationsGiven(hub),
     ...showingGiven(hub),
     ...verifierGiven(hub),

@@ -79,7 +79,7 @@ async function wayOf(app: App, actor: Actor, { award }: Claim): Promise<ClaimWay
 
 async function accept(app: App, c: HubContext): Promise<Response> {
   const claim = await claimOfRequest(app, c);
-  if (claim.standing !== 'open') return present(app, c, claim);
+  if (claim.standing !== 'open') return c.redirect(pathOf(c), 303);
   const way = await wayOf(app, c.get('actor'), claim);
   const parsed = await parseForm(c, way === 'new' ? AcceptAsNew : Accept);
   if (!parsed.ok) return present(app, c, claim, { errors: parsed.errors, values: parsed.values }, 422);
