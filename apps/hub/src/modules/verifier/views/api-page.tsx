@@ -21,12 +21,9 @@ export function ApiPage({ p }: { p: Page }) {
       <Plate id="try" title={p.t('verifier.api.try')} label={p.t('verifier.api.try.label')}>
         <div class="stack">
           <p class="ui">{p.t('verifier.api.file')}</p>
-          <pre class="mono vcode" tabindex={0}>{`curl -F file=@badge.png ${address}`}</pre>
+          <pre class="mono vcode">{`curl -F file=@badge.png ${address}`}</pre>
           <p class="ui">{p.t('verifier.api.link')}</p>
-          <pre
-            class="mono vcode"
-            tabindex={0}
-          >{`curl ${address} -H 'content-type: application/json' \\\n  -d '${link}'`}</pre>
+          <pre class="mono vcode">{`curl ${address} -H 'content-type: application/json' \\\n  -d '${link}'`}</pre>
         </div>
       </Plate>
       <Plate id="answer" title={p.t('verifier.api.answer')} label={p.t('verifier.api.verdicts')}>

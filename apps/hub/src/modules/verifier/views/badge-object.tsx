@@ -11,10 +11,12 @@ export function BadgeObject({ p, verification }: { p: Page; verification: Verifi
   const date = badge.awardedAt ?? badge.validFrom;
   return (
     <div class="vobj">
-      <MountFrame empty={!hasImage}>
+      <MountFrame>
         {hasImage ? (
           <BadgeImage src={`/verify/${id}/image`} alt={p.t('verifier.object.alt', { name: badge.name })} size="l" />
-        ) : null}
+        ) : (
+          <Initial name={badge.name} />
+        )}
       </MountFrame>
       <div class="label">
         <p>
@@ -40,6 +42,16 @@ export function BadgeObject({ p, verification }: { p: Page; verification: Verifi
         <From p={p} verification={verification} />
       </div>
     </div>
+  );
+}
+
+/** In the place of a picture that cannot be had; an empty mount would say that nothing can be believed. */
+function Initial({ name }: { name: string }) {
+  const [first = ''] = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(name.trim());
+  return (
+    <span class="vinitial" aria-hidden="true">
+      {typeof first === 'string' ? first : first.segment}
+    </span>
   );
 }
 

@@ -139,9 +139,7 @@ function Text({ name, text }: { name: string; text: string | undefined }) {
   return (
     <details>
       <summary>{name}</summary>
-      <pre class="mono vtech__text" tabindex={0} role="region" aria-label={name}>
-        {text}
-      </pre>
+      <pre class="mono vtech__text">{text}</pre>
     </details>
   );
 }
