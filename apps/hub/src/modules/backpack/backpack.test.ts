@@ -128,7 +128,10 @@ describe('one badge', () => {
       const browser = await hub.given.browserOf(await hub.given.account('Ravi Candlemark'));
       const before = (await hub.events()).length;
 
-      const response = await browser.post(`/backpack/${holdingId}/${act}`, act === 'visibility' ? { visibility: 'public' } : {});
+      const response = await browser.post(
+        `/backpack/${holdingId}/${act}`,
+        act === 'visibility' ? { visibility: 'public' } : {},
+      );
 
       expect(response.status).toBe(404);
       expect((await findHolding(hub.db, holdingId))?.visibility).toBe('private');

@@ -8,11 +8,19 @@ const accepting = { name: 'Mireille Tanagra', visibility: 'private' };
 describe('the link of a letter', () => {
   it('shows the badge before there is any account, and says that it was opened', async () => {
     const hub = await testHub();
-    const { path, awardId } = await hub.given.claimLetter({ evidence: [{ url: 'https://a.example/1', name: 'The tape' }] });
+    const { path, awardId } = await hub.given.claimLetter({
+      evidence: [{ url: 'https://a.example/1', name: 'The tape' }],
+    });
 
     const page = await hub.browser().read(path);
 
-    for (const words of ['Oral history interviewer', 'Harbour City Library', 'Well done', 'The tape', 'Lets the speaker lead'])
+    for (const words of [
+      'Oral history interviewer',
+      'Harbour City Library',
+      'Well done',
+      'The tape',
+      'Lets the speaker lead',
+    ])
       expect(page).toContain(words);
     expect((await findAward(hub.db, awardId))?.state).toBe('opened');
   });
@@ -44,7 +52,9 @@ describe('the link of a letter', () => {
     const page = await browser.read(`/backpack/${holding?.id}`);
     expect(page).toContain('Oral history interviewer');
     const emails = await hub.given.rowsOf('email_address');
-    expect(emails.find((row) => 'address' in row && row.address === to)).toMatchObject({ verified_at: expect.any(Date) });
+    expect(emails.find((row) => 'address' in row && row.address === to)).toMatchObject({
+      verified_at: expect.any(Date),
+    });
     expect((await hub.events()).map(({ verb }) => verb)).toContain('award.claimed');
   });
 
@@ -67,7 +77,10 @@ describe('the link of a letter', () => {
     const after = await browser.follow(await browser.post(path, { visibility: 'public' }));
 
     expect(await after.text()).toContain('This badge has been accepted');
-    expect(await findHoldingOfAward(hub.db, awardId)).toMatchObject({ holderId: person.personId, visibility: 'public' });
+    expect(await findHoldingOfAward(hub.db, awardId)).toMatchObject({
+      holderId: person.personId,
+      visibility: 'public',
+    });
     expect((await browser.get('/backpack')).headers.get('location')).toContain('/sign-in');
   });
 
@@ -89,7 +102,12 @@ describe('the link of a letter', () => {
     const hub = await testHub();
     const { path, to } = await hub.given.claimLetter();
     const person = await hub.given.account('Mireille Tanagra', { email: to });
-    const browsers = [await hub.given.browserOf(person), hub.browser(), hub.browser(), await hub.given.browserOf(person)];
+    const browsers = [
+      await hub.given.browserOf(person),
+      hub.browser(),
+      hub.browser(),
+      await hub.given.browserOf(person),
+    ];
 
     const answers = await Promise.all(browsers.map((browser) => browser.post(path, { visibility: 'private' })));
 

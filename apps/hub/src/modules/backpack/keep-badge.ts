@@ -8,6 +8,7 @@ import type { Tx } from '../../kernel/tables.ts';
 import { moveToNewerCopy } from './collection-store.ts';
 import { type BroughtBadge, copyDate } from './import-model.ts';
 import type { Holding } from './model.ts';
+import { whyNotShow } from './policy.ts';
 import { findSameHolding, hasCopy, insertHolding, lockBackpack, updateHolding } from './store.ts';
 
 export interface KeepBadge {
@@ -31,26 +32,49 @@ export async function keepBadge(app: App, actor: Person, input: KeepBadge): Prom
     await lockBackpack(tx, actor.personId);
     const holding = holdingOf(app, actor, input);
     const same = await findSameHolding(tx, actor.personId, holding);
-    if (same && (same.sha256 === holding.sha256 || (await hasCopy(tx, same.id, holding.sha256)))) {
-      await updateHolding(tx, same.id, { verdict: holding.verdict, verifiedAt: holding.verifiedAt });
-      return { id: same.id, outcome: 'there-already' };
-    }
-    const isNewer = !same || (holding.validFrom?.getTime() ?? 0) > (same.validFrom?.getTime() ?? 0);
-    const kept = { ...(await withFiles(app, tx, holding, input)), supersededBy: isNewer ? undefined : same.id };
-    if (same && isNewer) await replace(tx, same, kept);
-    await insertHolding(tx, kept);
-    if (same && isNewer) await moveToNewerCopy(tx, same.id, kept.id);
+    if (same && (await isThere(tx, same, holding))) return { id: same.id, outcome: 'there-already' };
+    const kept = await withFiles(app, tx, holding, input);
+    const outcome = await place(tx, actor, kept, same);
     const data = { verdict: input.report.verdict, ...(same ? { same: same.id } : {}) };
     await record(app, tx, { verb: 'holding.imported', by: actor, about: kept.id, data });
-    if (!same) return { id: kept.id, outcome: 'kept' };
-    return isNewer ? { id: kept.id, outcome: 'newer-kept' } : { id: same.id, outcome: 'older-kept' };
+    return { id: same && outcome === 'older-kept' ? same.id : kept.id, outcome };
   });
 }
 
-/** The newer copy is shown to whom the older one was shown, under the same links. */
-async function replace(tx: Tx, older: Holding, newer: Holding): Promise<void> {
-  await updateHolding(tx, older.id, { supersededBy: newer.id });
-  newer.visibility = older.visibility;
+/** The same text again tells only how it stands now. */
+async function isThere(tx: Tx, same: Holding, { sha256, verdict, verifiedAt }: Holding): Promise<boolean> {
+  if (same.sha256 !== sha256) return hasCopy(tx, same.id, sha256);
+  await updateHolding(tx, same.id, { verdict, verifiedAt });
+  return true;
+}
+
+async function place(
+  tx: Tx,
+  actor: Person,
+  holding: Holding,
+  same: Holding | undefined,
+): Promise<KeptBadge['outcome']> {
+  if (!same) {
+    await insertHolding(tx, holding);
+    return 'kept';
+  }
+  if (!replaces(holding, same)) {
+    await insertHolding(tx, { ...holding, supersededBy: same.id });
+    return 'older-kept';
+  }
+  // The older one makes room first: only one of them may be the present copy.
+  await updateHolding(tx, same.id, { supersededBy: holding.id });
+  const mayShow = whyNotShow(actor, holding, same.visibility) === null;
+  await insertHolding(tx, { ...holding, visibility: mayShow ? same.visibility : 'private' });
+  await moveToNewerCopy(tx, same.id, holding.id);
+  return 'newer-kept';
+}
+
+/** A later date alone can be written by anybody: what could not be checked takes the place of nothing that was. */
+function replaces(holding: Holding, same: Holding): boolean {
+  const isLater = (holding.validFrom?.getTime() ?? 0) > (same.validFrom?.getTime() ?? 0);
+  const wasChecked = same.awardId !== undefined || same.verdict !== 'could-not-check';
+  return isLater && (holding.verdict !== 'could-not-check' || !wasChecked);
 }
 
 function holdingOf(app: App, actor: Person, { brought, report }: KeepBadge): Holding {
