@@ -15,7 +15,7 @@ const landing = { steward: '/', issuer: '/organizations/harbour-city-library', h
 export function demoRoutes(app: App): Hono<HubEnv> {
   return new Hono<HubEnv>().post('/demo/enter', async (c) => {
     const parsed = await parseForm(c, Enter);
-    if (!parsed.ok) throw new Refusal('web.not-understood');
+    if (!parsed.ok) throw new Refusal('web.not-understood', { pointer: '/as', problem: '' });
     const role = parsed.value.as;
     await enter(app, c, await accountOfRole(app, role));
     flash(c, 'done', `demo.entered.${role}`);
