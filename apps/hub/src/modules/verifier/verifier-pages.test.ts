@@ -108,9 +108,9 @@ describe('the page where badges are verified', () => {
   });
 
   it.each([
-    ['not-found', 'was not found at'],
-    ['gone', 'was taken away from'],
-    ['timeout', 'did not arrive in time from'],
+    ['not-found', 'Nothing was found at'],
+    ['gone', 'was taken away for good'],
+    ['timeout', 'No answer came in time from'],
   ] as const)('has a sentence of its own for an address that is %s', async (failure, sentence) => {
     const { hub, browser } = await hubWithBadge();
     hub.elsewhere('https://issuer.example/badge', { failure });
