@@ -14,9 +14,14 @@ export interface ShownAddresses {
   card: string;
 }
 
-export function addressesOf({ id, holding }: Pick<ShownCredential, 'id' | 'holding'>): ShownAddresses {
-  const key = holding?.visibility === 'link' ? `?key=${holding.linkToken}` : '';
-  const at = (part: string) => `/credentials/${id}${part}${key}`;
+export function addressesOf({
+  id,
+  holding,
+  sharedBy,
+}: Pick<ShownCredential, 'id' | 'holding' | 'sharedBy'>): ShownAddresses {
+  const opens = sharedBy ?? (holding?.visibility === 'link' ? holding.linkToken : undefined);
+  const query = opens ? `?key=${opens}` : '';
+  const at = (part: string) => `/credentials/${id}${part}${query}`;
   return {
     page: at(''),
     png: at('/badge.png'),

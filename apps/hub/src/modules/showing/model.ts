@@ -20,6 +20,8 @@ export interface ShownCredential {
   validUntil?: Date;
   /** Undefined until somebody accepted. */
   holding?: ShownHolding;
+  /** The token of the share link by which the reader came, when nothing else opens it. */
+  sharedBy?: string;
   /** What came of the last time that somebody verified it here. */
   lastCheck?: { verdict: Verdict; checkedAt: Date };
 }
@@ -45,4 +47,10 @@ export function standingOf(shown: ShownCredential, now: Date): Standing {
 /** An address that a page may link to; what others wrote may hold anything. */
 export function webAddress(url: string | undefined): string | undefined {
   return url && /^https?:\/\//i.test(url) && URL.canParse(url) ? url : undefined;
+}
+
+/** A time that others wrote; undefined when it is none. */
+export function instantOf(text: string | undefined): Date | undefined {
+  const date = new Date(text ?? '');
+  return Number.isNaN(date.getTime()) ? undefined : date;
 }

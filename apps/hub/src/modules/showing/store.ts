@@ -91,3 +91,11 @@ export async function countOfIssuer(db: Db, issuer: ActorId): Promise<IssuerTota
   const [row] = rows;
   return { badges: Number(row?.badges), accepted: Number(row?.accepted), revoked: Number(row?.revoked) };
 }
+
+export async function hasOpenLink(db: Db, tokenHash: Buffer, holding: Id<'hld'>, now: Date): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from share_link
+    where token_hash = ${tokenHash} and holding = ${holding} and revoked_at is null
+      and (expires_at is null or expires_at > ${now})`.execute(db);
+  return rows.length > 0;
+}

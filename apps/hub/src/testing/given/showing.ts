@@ -30,6 +30,8 @@ export interface GivenHeldBadge extends GivenBadge {
 interface More {
   achievement?: Partial<AchievementContent>;
   recipient?: Partial<Recipient>;
+  /** Who accepted; somebody new with the recipient's address unless said. */
+  holder?: Person;
 }
 
 /** Badges as others see them. */
@@ -54,7 +56,7 @@ export function showingGiven(hub: TestHub) {
     async heldBadge(visibility: Visibility = 'public', more: More = {}): Promise<GivenHeldBadge> {
       const given = await awardedBadge(more);
       const { name = 'Mireille Tanagra', email = 'mireille@tanagra.example' } = more.recipient ?? {};
-      const holder = await accountsGiven(hub).account(name, { email });
+      const holder = more.holder ?? (await accountsGiven(hub).account(name, { email }));
       const holdingId = await acceptAward(hub, holder, given.awardId, visibility);
       const holding = await findHolding(hub.db, holdingId);
       return {

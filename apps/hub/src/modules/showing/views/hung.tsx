@@ -4,7 +4,8 @@ import type { ShownAddresses } from '../award-page-model.ts';
 import type { AwardPageProps } from './award-page.tsx';
 
 /** The badge on its mount, its label, and what can be done with it. */
-export function Hung({ p, facts, addresses, linkedIn, now, shown }: AwardPageProps) {
+export function Hung(props: AwardPageProps) {
+  const { p, facts, addresses, linkedIn, now, shown } = props;
   const { achievement, issuer, view, holders } = facts;
   const image = achievement.imageFile
     ? `/achievements/${achievement.id}/image.png`
@@ -28,7 +29,7 @@ export function Hung({ p, facts, addresses, linkedIn, now, shown }: AwardPagePro
       </Label>
       <OnPaper p={p} address={p.base + addresses.page} qr={addresses.qr} now={now} />
       <div class="aw__acts no-print">
-        <ButtonLink href={verifyAddress(p, addresses)} rel="nofollow">
+        <ButtonLink href={verifyAddress(props)} rel="nofollow">
           {p.t('showing.verify')}
         </ButtonLink>
         <ButtonLink href={addresses.png} look="quiet" download rel="nofollow">
@@ -43,8 +44,12 @@ export function Hung({ p, facts, addresses, linkedIn, now, shown }: AwardPagePro
   );
 }
 
-function verifyAddress(p: Page, addresses: ShownAddresses): string {
-  return `/verify?url=${encodeURIComponent(p.base + addresses.page)}`;
+/** The hub verifies by asking for the address like anybody else, so a private badge goes by way of the backpack. */
+function verifyAddress({ p, shown, reader, addresses }: AwardPageProps): string {
+  const { holding, sharedBy } = shown;
+  const isOpen = sharedBy !== undefined || (holding !== undefined && holding.visibility !== 'private');
+  if (isOpen) return `/verify?url=${encodeURIComponent(p.base + addresses.page)}`;
+  return reader === 'holder' && holding ? `/backpack/${holding.id}` : '/verify';
 }
 
 function Others({ p, addresses, linkedIn }: { p: Page; addresses: ShownAddresses; linkedIn: string | undefined }) {

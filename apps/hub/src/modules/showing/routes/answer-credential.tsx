@@ -1,12 +1,10 @@
-import { Hono } from 'hono';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { App } from '../../../kernel/app.ts';
-import type { HubContext, HubEnv } from '../../../web/env.ts';
+import type { HubContext } from '../../../web/env.ts';
 import { negotiate } from '../../../web/negotiate.ts';
 import { addressesOf, type Reader } from '../award-page-model.ts';
 import { type BadgeFacts, badgeFacts } from '../badge-facts.ts';
 import { linkedInAddress } from '../linked-in-model.ts';
-import { loadShown } from '../load-shown.ts';
 import { type ShownCredential, standingOf } from '../model.ts';
 import { holdsIt, issuesIt } from '../policy.ts';
 import { recipientOf } from '../recipient-of.ts';
@@ -23,15 +21,12 @@ const offers = [
   'application/vc',
 ] as const;
 
-/** A credential at its own address: a page for people, the signed bytes for programs. */
-export function credentialPage(app: App): Hono<HubEnv> {
-  return new Hono<HubEnv>().get('/credentials/:id', async (c) => {
-    const shown = await loadShown(app, c.get('actor'), c.req.param('id'), c.req.query('key'));
-    const type = negotiate(c.req.header('accept'), offers) ?? 'text/html';
-    if (type === 'text/html') return showPage(app, c, shown);
-    const isPublic = shown.holding?.visibility === 'public';
-    return answerBytes(c, { body: shown.document, type, sha256: shown.sha256, isPublic, vary: 'Accept, Cookie' });
-  });
+/** A page for people, the signed bytes for programs. Whether the reader may see it was asked before. */
+export async function answerCredential(app: App, c: HubContext, shown: ShownCredential): Promise<Response> {
+  const type = negotiate(c.req.header('accept'), offers) ?? 'text/html';
+  if (type === 'text/html') return showPage(app, c, shown);
+  const isPublic = shown.holding?.visibility === 'public';
+  return answerBytes(c, { body: shown.document, type, sha256: shown.sha256, isPublic, vary: 'Accept, Cookie' });
 }
 
 async function showPage(app: App, c: HubContext, shown: ShownCredential): Promise<Response> {
