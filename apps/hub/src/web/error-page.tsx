@@ -32,6 +32,7 @@ export function ErrorPage({
 
 export function refusalText(p: Page, refusal: Refusal): { title: string; remedy?: string } {
   const key = `refusal.${refusal.code}`;
-  const remedy = p.t(`${key}.remedy`, refusal.details);
-  return { title: p.t(key, refusal.details), remedy: remedy === `${key}.remedy` ? undefined : remedy };
+  const details = { problem: '', ...refusal.details };
+  const remedy = p.t(`${key}.remedy`, details);
+  return { title: p.t(key, details), remedy: remedy === `${key}.remedy` ? undefined : remedy };
 }

@@ -106,11 +106,12 @@ export const refusalStatus: Record<RefusalCode, ContentfulStatusCode> = {
 export function problemDocument(c: HubContext, refusal: Refusal): Response {
   const { t, base } = c.get('page');
   const status = refusalStatus[refusal.code];
-  const remedy = t(`refusal.${refusal.code}.remedy`, refusal.details);
+  const details = { problem: '', ...refusal.details };
+  const remedy = t(`refusal.${refusal.code}.remedy`, details);
   return c.body(
     JSON.stringify({
       type: `${base}/problems/${refusal.code}`,
-      title: t(`refusal.${refusal.code}`, refusal.details),
+      title: t(`refusal.${refusal.code}`, details),
       status,
       code: refusal.code,
       ...(remedy.startsWith('refusal.') ? {} : { detail: remedy }),

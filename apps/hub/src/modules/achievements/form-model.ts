@@ -158,6 +158,7 @@ function withRow<T>(rows: T[], verb: string, where: string, empty: T): T[] {
   if (where === '' || row === undefined) return rows;
   const others = rows.filter((_, index) => index !== at);
   if (verb === 'remove') return others;
+  if (verb !== 'up' && verb !== 'down') return rows;
   const to = at + (verb === 'up' ? -1 : 1);
   return to < 0 ? rows : others.toSpliced(to, 0, row);
 }

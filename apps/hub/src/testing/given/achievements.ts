@@ -3,7 +3,9 @@ import type { Id, OrganizationId } from '../../kernel/ids.ts';
 import { type AchievementContent, changeState, defineAchievement } from '../../modules/achievements/index.ts';
 import { insertActor } from '../../modules/actors/index.ts';
 import type { TestHub } from '../test-hub.ts';
+import { accountsGiven } from './accounts.ts';
 import { actorsGiven } from './actors.ts';
+import { organizationsGiven } from './organizations.ts';
 
 /** Something to be earned, and somebody who may award it. */
 export function achievementsGiven(hub: TestHub) {
@@ -42,5 +44,35 @@ export function achievementsGiven(hub: TestHub) {
     return { id, ...who };
   }
 
-  return { issuer, achievement };
+  /** An owner at work: their organization and a browser in which they are signed in. */
+  async function badgeDesk() {
+    const { id: issuerId, owner } = await organizationsGiven(hub).organization();
+    const browser = await accountsGiven(hub).browserOf(owner);
+    return { issuerId, owner, browser, address: `/achievements/new?issuer=${issuerId}` };
+  }
+
+  /** The editor's form, filled in so that it can be published. */
+  function badgeForm(more: Record<string, string | File> = {}): Record<string, string | File> {
+    return {
+      act: 'publish',
+      revision: '1',
+      name: 'Oral history interviewer',
+      description: 'Can sit down with a stranger and listen for an hour.',
+      achievementType: 'Badge',
+      lang: 'en',
+      'criteria.0': 'Prepares questions from a source',
+      'criteria.1': 'Lets the speaker lead',
+      picture: 'design',
+      shape: 'scallop',
+      ground: 'full',
+      icon: 'cassette',
+      palette: 'navy-yellow',
+      primary: '#1b2a5c',
+      secondary: '#f5b71a',
+      ribbon: 'Listener',
+      ...more,
+    };
+  }
+
+  return { issuer, achievement, badgeDesk, badgeForm };
 }

@@ -19,6 +19,7 @@ export class DesignAdvice extends HTMLElement {
   }
 
   #soon(form: HTMLFormElement): void {
+    keepInksOfPalette(form);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#ask(form), pause);
   }
@@ -28,5 +29,15 @@ export class DesignAdvice extends HTMLElement {
     query.set('action', form.getAttribute('action') ?? '');
     const answer = await fetch(`${this.dataset.src}?${query}`, { headers: { accept: 'text/html' } });
     if (answer.ok) this.innerHTML = await answer.text();
+  }
+}
+
+/** Who goes on to two inks of their own begins with those of the palette chosen before. */
+function keepInksOfPalette(form: HTMLFormElement): void {
+  const palette = form.querySelector<HTMLInputElement>('input[name="palette"]:checked');
+  for (const ink of ['primary', 'secondary']) {
+    const field = form.querySelector<HTMLInputElement>(`input[name="${ink}"]`);
+    const value = palette?.dataset[ink];
+    if (field && value) field.value = value;
   }
 }

@@ -41,7 +41,8 @@ export function designerRoutes(app: App): Hono<HubEnv> {
 /** Strict: what is not a drawing is refused, and nobody makes the hub draw without end. */
 async function designOf(app: App, c: HubContext): Promise<BadgeDesign> {
   const parsed = BadgeDesign.safeParse(designAsTyped(c.req.query()));
-  if (!parsed.success) throw new Refusal('web.not-understood');
+  if (!parsed.success)
+    throw new Refusal('web.not-understood', { problem: 'shape, ground, icon, palette, primary, secondary, ribbon' });
   await app.limits.take(`designer ${c.get('remote')}`, { capacity: 240, perMinute: 240 });
   return parsed.data;
 }

@@ -35,7 +35,7 @@ async function picture(app: App, c: HubContext, kind: 'png' | 'svg'): Promise<Re
 function sizeOf(asked: string | undefined): PictureSize {
   if (asked === undefined) return 1024;
   const size = pictureSizes.find((known) => String(known) === asked);
-  if (!size) throw new Refusal('web.not-understood');
+  if (!size) throw new Refusal('web.not-understood', { problem: `size: ${pictureSizes.join(', ')}` });
   return size;
 }
 

@@ -4,6 +4,7 @@ import { designFromSeed } from '../design/index.ts';
 import { type Typed, typedOf, writeTyped } from '../form-model.ts';
 import type { Achievement } from '../model.ts';
 import { achievementPath } from '../paths-model.ts';
+import { rowLabel } from './row-label.ts';
 
 interface Props {
   p: Page;
@@ -73,15 +74,8 @@ function rowsOf(p: Page, newer: Achievement, typed: Typed): Row[] {
   const yours = new Map(writeTyped(typed));
   const names = [...new Set([...theirs.keys(), ...yours.keys()])].filter((name) => name !== 'upload');
   return names
-    .map((name) => ({ field: labelOf(p, name), theirs: tidy(theirs.get(name)), yours: tidy(yours.get(name)) }))
+    .map((name) => ({ field: rowLabel(p, name), theirs: tidy(theirs.get(name)), yours: tidy(yours.get(name)) }))
     .filter((row) => row.theirs !== row.yours);
 }
 
 const tidy = (text = '') => text.replace(/\r\n?/g, '\n').trim();
-
-function labelOf(p: Page, name: string): string {
-  const [list = '', at = '', field] = name.split('.');
-  if (at === '') return p.t(`achievements.field.${name}`);
-  const row = p.t(`achievements.row.${list}`, { number: Number(at) + 1 });
-  return field ? `${row}: ${p.t(`achievements.field.${field}`)}` : row;
-}

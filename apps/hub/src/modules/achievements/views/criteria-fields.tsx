@@ -14,12 +14,13 @@ interface Props {
 
 export function CriteriaFields({ p, typed, errors, action }: Props) {
   const label = p.t('achievements.field.criteria');
+  const rows = typed.criteria.length > 0 ? typed.criteria : [''];
   return (
     <EditorPart id="criteria" title={p.t('achievements.part.criteria')} say={p.t('achievements.part.criteria.say')}>
       <fieldset class={errors?.criteria ? 'field field--bad' : 'field'} id="f-criteria" tabindex={-1}>
         <legend class="legend">{label}</legend>
         <ol class="rows">
-          {typed.criteria.map((text, index) => (
+          {rows.map((text, index) => (
             <li>
               <TextField
                 p={p}
@@ -31,7 +32,7 @@ export function CriteriaFields({ p, typed, errors, action }: Props) {
                 maxlength={500}
                 lang={typed.lang}
               />
-              <RowButtons p={p} list="criteria" index={index} count={typed.criteria.length} action={action} ordered />
+              <RowButtons p={p} list="criteria" index={index} count={rows.length} action={action} ordered />
             </li>
           ))}
         </ol>

@@ -18,13 +18,21 @@ interface ChoiceProps {
   typed: Typed;
   picture: Child;
   label: string;
+  palette?: Palette;
 }
 
 /** A radio button with a picture of what it does; its name stands below. */
-function PictureChoice({ name, value, typed, picture, label }: ChoiceProps) {
+function PictureChoice({ name, value, typed, picture, label, palette }: ChoiceProps) {
   return (
     <label class="pick">
-      <input type="radio" name={name} value={value} checked={typed[name] === value} />
+      <input
+        type="radio"
+        name={name}
+        value={value}
+        checked={typed[name] === value}
+        data-primary={palette?.primary}
+        data-secondary={palette?.secondary}
+      />
       <span class="pick__p" aria-hidden="true">
         {picture}
       </span>
@@ -117,6 +125,7 @@ export function InkChoices({ p, typed }: Props) {
             name="palette"
             value={palette.name}
             typed={typed}
+            palette={palette}
             picture={<Swatch palette={palette} />}
             label={p.t(`design.palette.${palette.name}`)}
           />

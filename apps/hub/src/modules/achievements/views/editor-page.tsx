@@ -21,6 +21,7 @@ import { CriteriaFields } from './criteria-fields.tsx';
 import { DesignFields } from './design-fields.tsx';
 import { DesignPreview } from './design-preview.tsx';
 import { EditorPart } from './editor-part.tsx';
+import { rowLabel } from './row-label.ts';
 import { TypeFields } from './type-fields.tsx';
 
 export interface EditorProps {
@@ -65,7 +66,7 @@ export function EditorPage(props: EditorProps) {
             {p.t('achievements.keep')}
           </button>
           <input type="hidden" name="revision" value={String(props.revision)} />
-          <ErrorSummary p={p} errors={errors} labels={labelsOf(p)} />
+          <ErrorSummary p={p} errors={errors} labels={labelsOf(p, errors)} />
           <WhatItIs {...props} />
           <DesignFields {...props} />
           <CriteriaFields p={p} typed={typed} errors={errors} action={action} />
@@ -98,8 +99,12 @@ const labelled = [
   'ribbon',
 ];
 
-function labelsOf(p: Page): Record<string, string> {
-  return Object.fromEntries(labelled.map((name) => [name, p.t(`achievements.field.${name}`)]));
+function labelsOf(p: Page, errors: FieldErrors = {}): Record<string, string> {
+  const rows = Object.keys(errors).filter((name) => /^(criteria|alignments)\.\d/.test(name));
+  return Object.fromEntries([
+    ...labelled.map((name) => [name, p.t(`achievements.field.${name}`)]),
+    ...rows.map((name) => [name, rowLabel(p, name)]),
+  ]);
 }
 
 function WhatItIs({ p, typed, errors }: EditorProps) {

@@ -30,7 +30,11 @@ export function FirstSteps({ p, numbers, mine }: HomePageProps) {
               )
             }
           >
-            {index === next ? <Go href={href}>{p.t(`explore.first.${id}.go`)}</Go> : null}
+            {index === next ? (
+              <p>
+                <Go href={href}>{p.t(`explore.first.${id}.go`)}</Go>
+              </p>
+            ) : null}
           </LedgerItem>
         ))}
       </Ledger>

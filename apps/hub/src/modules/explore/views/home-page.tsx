@@ -28,7 +28,7 @@ export interface HomePageProps {
   mine: Issuer[];
 }
 
-/** A purpose that is longer is read, not shouted. */
+/** A sentence that is longer is read, not shouted. */
 const longestPoster = 120;
 
 export function HomePage(props: HomePageProps) {
@@ -60,14 +60,13 @@ export function HomePage(props: HomePageProps) {
 
 function Hero(props: HomePageProps) {
   const { p, badges } = props;
-  const { name, purpose } = p.alliance;
-  const isShort = purpose !== '' && purpose.length <= longestPoster;
+  const { poster, rest } = posterOf(p);
   const [newest] = badges;
   return (
     <div class="sheet home-hero">
-      <Poster lines={[isShort ? purpose : name]} />
+      <Poster lines={[poster]} />
       <div class="home-hero__say">
-        {isShort || !purpose ? null : <p class="wall-text">{purpose}</p>}
+        {rest ? <p class="wall-text">{rest}</p> : null}
         <p class="wall-text">{said(props)}</p>
         <p class="row">
           <ButtonLink href="/explore">{p.t('explore.home.look')}</ButtonLink>
@@ -87,6 +86,17 @@ function Hero(props: HomePageProps) {
       ) : null}
     </div>
   );
+}
+
+/** What the alliance is for, as large as it is meant: its first sentence, or the name before a long one. */
+function posterOf(p: Page): { poster: string; rest: string } {
+  const purpose = p.alliance.purpose.replace(/\s+/g, ' ').trim();
+  if (purpose === '') return { poster: p.alliance.name, rest: '' };
+  if (purpose.length <= longestPoster) return { poster: purpose, rest: '' };
+  const [first] = new Intl.Segmenter(p.locale, { granularity: 'sentence' }).segment(purpose);
+  const poster = first?.segment.trim() ?? '';
+  if (poster === '' || poster.length > longestPoster) return { poster: p.alliance.name, rest: purpose };
+  return { poster, rest: purpose.slice(first?.segment.length).trim() };
 }
 
 /** Numbers that are true, and none where there is nothing to count. */
