@@ -1,7 +1,7 @@
 import type { TrustList } from 'openbadges';
 import type { App } from '../../kernel/app.ts';
 import { findAlliance } from '../actors/index.ts';
-import { listKnownIssuers } from './store.ts';
+import { listKnownIssuers } from './issuer-store.ts';
 
 /** In English, as reports say it; pages say it in the reader's language. */
 export const memberKinds = ['member organization', 'former member organization', 'the alliance itself'] as const;
