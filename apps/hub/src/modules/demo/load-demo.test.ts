@@ -73,7 +73,7 @@ describe('the demonstration', () => {
     await loadDemo(hub);
     expect(await contentOf(hub)).toBe(content);
     expect(await firstBrokenEvent(hub)).toBeUndefined();
-  }, 60_000);
+  }, 120_000);
 
   it('leaves a real alliance alone', async () => {
     const hub = await testHub();
@@ -84,23 +84,6 @@ describe('the demonstration', () => {
 
     expect(await hub.given.rowsOf('actor')).toMatchObject([{ name: 'Alliance of the Coast' }]);
   });
-
-  it('is there once when it is asked for twice at the same time, and sends nothing although there is a mail server', async () => {
-    const hub = await testHub({ config: { smtpUrl: 'smtp://127.0.0.1:1' } });
-
-    const results = await Promise.allSettled([loadDemo(hub), loadDemo(hub)]);
-    await hub.drain();
-
-    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(results.find((result) => result.status === 'rejected')).toMatchObject({
-      reason: { code: 'demo.hub-not-empty' },
-    });
-    expect(await countBy(hub, sql`select kind as key, count(*)::int from actor group by 1`)).toMatchObject({ hub: 1 });
-    const letters = await hub.letters();
-    expect(letters.length).toBeGreaterThan(30);
-    expect(new Set(letters.map(({ state }) => state))).toEqual(new Set(['kept', 'failed', 'withdrawn']));
-    expect(letters.filter(({ to }) => to !== '' && !to.endsWith('.example'))).toEqual([]);
-  }, 60_000);
 
   it('does not go while there is something in it that people added, unless they say so', async () => {
     const hub = await testHub();

@@ -32,7 +32,7 @@ export async function loadDemo(app: App): Promise<LoadedDemo> {
     stage.moveTo(stage.now);
     // the yearly work of the night: what nobody accepted loses its personal words
     await forgetUnclaimed.run(stage.app, {});
-    await keepLetters(tx);
+    await keepLetters(tx, stage.now);
     const { accountId } = await actingAs(stage, alliance.steward);
     return { accountId };
   });

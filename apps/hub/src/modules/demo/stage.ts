@@ -53,8 +53,8 @@ export function openStage(app: App, tx: Tx): Stage {
       jobs: { add: async () => {} },
       mail: {
         ...app.mail,
-        post: async (to, letter, how) => (isRecent() ? app.mail.post(to, letter, how) : app.newId('out')),
-        postAll: async (to, letters, how) => (isRecent() ? app.mail.postAll(to, letters, how) : []),
+        post: async (to, letter, how) => (isRecent() ? app.mail.post(to, letter, { at, ...how }) : app.newId('out')),
+        postAll: async (to, letters, how) => (isRecent() ? app.mail.postAll(to, letters, { at, ...how }) : []),
       },
     },
   };

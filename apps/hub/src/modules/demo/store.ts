@@ -17,14 +17,14 @@ export async function markAchievementDemo(tx: Tx, id: Id<'ach'>): Promise<void> 
 }
 
 /**
- * Letters of the story are kept for reading and never sent, whatever mail server there is; each is as old as what it
- * is about. Those that came back have their reason.
+ * Letters of the story are kept for reading and never sent, whatever mail server there is. Those that came back have
+ * their reason.
  */
-export async function keepLetters(tx: Tx): Promise<void> {
+export async function keepLetters(tx: Tx, now: Date): Promise<void> {
   await sql`
-    update outbox set state = case when outbox.state = 'waiting' then 'kept' else outbox.state end,
-      created_at = award.created_at from award where outbox.about = award.id`.execute(tx);
-  await tx.updateTable('outbox').set({ state: 'kept' }).where('state', '=', 'waiting').execute();
+    update outbox set state = case when state = 'waiting' then 'kept' else state end,
+      created_at = case when send_at < ${now} then send_at
+        else coalesce((select created_at from award where award.id = about), ${now}) end`.execute(tx);
   await sql`
     update outbox set state = 'failed', failure = 'smtp-550', attempts = 1 from award
     where outbox.about = award.id and award.state = 'bounced'`.execute(tx);
