@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 import type { PostgresConnection } from '../src/platform/postgres/index.ts';
+import { processIdentity } from '../src/platform/postgres/process-identity.ts';
 
 export const repository = fileURLToPath(new URL('../../..', import.meta.url));
 const program = join(repository, 'apps/hub/dist/main.js');
@@ -116,6 +117,8 @@ function plainEnvironment(): NodeJS.ProcessEnv {
 /** A new folder that goes away with the test file. */
 export function dataFolder(): { path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), 'badge-alliance-e2e-'));
+  // The user of the database has to pass through.
+  chmodSync(path, 0o711);
   return { path: join(path, 'data'), remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
@@ -132,13 +135,7 @@ export function databaseProcess(data: string): number {
 }
 
 export function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
-    throw error;
-  }
+  return processIdentity(pid) !== undefined;
 }
 
 /** How a hub is told of a database of the test cluster. */

@@ -1,6 +1,6 @@
 import { type ComposedApp, composeApp } from './compose.ts';
 import type { Config } from './kernel/config.ts';
-import { closeDatabase, openDatabase } from './platform/database.ts';
+import { closeDatabase, openDatabase, reachDatabase } from './platform/database.ts';
 import { migrateJobs } from './platform/jobs.ts';
 import { makeKeyStore } from './platform/key-store.ts';
 import { checkSecret, loadSecret } from './platform/key-store-secret.ts';
@@ -38,6 +38,7 @@ export async function openHub({ config, base, say, beside = false }: Opening): P
     const log = makeLog(config);
     const db = openDatabase({ connection, log });
     closers.push(() => closeDatabase(db));
+    await reachDatabase(db);
     if (lock) await migrate(db, repositoryPath('apps/hub/migrations'));
     if (lock) await migrateJobs(db);
     const keys = makeKeyStore(await loadSecret(config));

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Log } from '../kernel/log.ts';
 import type { Db, Tables } from '../kernel/tables.ts';
+import { CannotStart } from './cannot-start.ts';
 
 export interface DatabaseOptions {
   /** An address `postgresql://…`, or the parts of it; a host that is a path means a unix socket. */
@@ -22,11 +23,28 @@ export function openDatabase({ connection, size = 10, log }: DatabaseOptions): D
     types: { getTypeParser },
   });
   // The next query gets another connection, and the one in flight its own error; without listeners the process would end.
-  const onError = (err: Error) => log?.warn({ err }, 'A database connection was lost');
+  // While closing, the server may be gone before the last connection is.
+  const onError = (err: Error) => {
+    if (!pool.ending) log?.warn({ err }, 'A database connection was lost');
+  };
   pool.on('error', onError).on('connect', (client) => client.on('error', onError));
   const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   pools.set(db, pool);
   return db;
+}
+
+/**
+ * Connects once: a database that is not there or does not let us in is said in a sentence.
+ * @throws CannotStart
+ */
+export async function reachDatabase(db: Db): Promise<void> {
+  const client = await poolOf(db)
+    .connect()
+    .catch((cause: NodeJS.ErrnoException) => {
+      // A name with several addresses fails with a code and without words.
+      throw new CannotStart(`The database cannot be used: ${cause.message || cause.code}.`, { cause });
+    });
+  client.release();
 }
 
 /** The connections under a database, for what kysely has no words for: LISTEN, COPY, the job queue. */
