@@ -119,8 +119,10 @@ export function CollectionPage(props: CollectionPageProps) {
         acts={shownAt ? <Go href={shownAt}>{p.t('backpack.shown-at')}</Go> : undefined}
       />
       <Plate id="badges" title={p.t('backpack.badges')} label={p.t('backpack.collections.order')}>
-        <Arranged {...props} at={at} />
-        <PutIn {...props} at={at} />
+        <div class="stack bp">
+          <Arranged {...props} at={at} />
+          <PutIn {...props} at={at} />
+        </div>
       </Plate>
       <Plate id="about" title={p.t('backpack.collections.about')}>
         <CollectionForm {...props} action={at} button={p.t('backpack.collections.keep')} />

@@ -27,6 +27,7 @@ import type { MadeOutTo } from '../recipient-model.ts';
 import { issuerName, pictureHref } from '../shelf-model.ts';
 import type { ViewedHolding } from '../view-holding.ts';
 import { BadgePicture } from './badge-picture.tsx';
+import { IssuerWords } from './issuer-words.tsx';
 import { ShareLinks, type ShareLinksProps } from './share-links.tsx';
 import { StandingSaid } from './standing-said.tsx';
 import { TakeFiles } from './take-files.tsx';
@@ -92,7 +93,7 @@ function Left({ p, holding, standing }: HoldingPageProps) {
         </ButtonLink>
       </div>
       <p class="caption">
-        <StandingSaid p={p} standing={standing} checked={verdict === 'valid'} />{' '}
+        <StandingSaid p={p} standing={standing} checked={verdict === 'valid'} />.{' '}
         {verifiedAt ? (
           <>
             {p.t('backpack.checked')} <Time p={p} at={verifiedAt} style="datetime" />
@@ -128,15 +129,14 @@ function Right(props: HoldingPageProps) {
       {reason && (standing === 'revoked' || standing === 'suspended') ? (
         <WarnLine title={p.t(`backpack.standing.${standing}`)}>{reason}</WarnLine>
       ) : null}
-      {message ? (
-        <blockquote class="claim__said" dir="auto">
-          {message}
-        </blockquote>
-      ) : null}
+      {message ? <IssuerWords text={message} by={issuerName(view)} /> : null}
       <HoldingFacts {...props} />
     </div>
   );
 }
+
+const isAddress = (text: string | undefined): text is string =>
+  text !== undefined && /^https?:/i.test(text) && URL.canParse(text);
 
 const isDate = (text: string | undefined): text is string => text !== undefined && !Number.isNaN(Date.parse(text));
 
@@ -144,7 +144,7 @@ function IssuerLink({ holding }: { holding: Holding }) {
   const { view } = holding;
   const address = view.issuer.url ?? (holding.awardId ? undefined : view.issuer.id);
   const name = <span dir="auto">{issuerName(view)}</span>;
-  return address && /^https?:/.test(address) ? (
+  return isAddress(address) ? (
     <a href={address} rel="nofollow noopener">
       {name}
     </a>
@@ -166,7 +166,7 @@ function HoldingFacts({ p, holding, older }: HoldingPageProps) {
   const { view } = holding;
   const rows: [string, Child][] = [
     ['backpack.done', view.narrative ? <Markdown text={view.narrative} /> : undefined],
-    ['backpack.criteria', <Criteria holding={holding} />],
+    ['backpack.criteria', <Criteria p={p} holding={holding} />],
     ['backpack.results', view.results.length > 0 ? resultsOf(view.results) : undefined],
     ['backpack.evidence', view.evidence.length > 0 ? <Evidence p={p} holding={holding} /> : undefined],
     ['backpack.aligned', view.alignments.length > 0 ? alignmentsOf(view.alignments) : undefined],
@@ -189,13 +189,13 @@ function HoldingFacts({ p, holding, older }: HoldingPageProps) {
   );
 }
 
-function Criteria({ holding: { view } }: { holding: Holding }) {
+function Criteria({ p, holding: { view } }: { p: Page; holding: Holding }) {
   return (
     <>
       {view.criteria ? <Markdown text={view.criteria} /> : null}
-      {view.criteriaUrl && /^https?:/.test(view.criteriaUrl) ? (
+      {isAddress(view.criteriaUrl) ? (
         <a href={view.criteriaUrl} rel="nofollow noopener">
-          {view.criteriaUrl}
+          {p.t('backpack.criteria.at', { host: new URL(view.criteriaUrl).host })}
         </a>
       ) : null}
     </>
@@ -208,7 +208,7 @@ const resultsOf = (results: Holding['view']['results']) =>
 function alignmentsOf(alignments: Holding['view']['alignments']): Child {
   return alignments.map(({ name, url, framework }) => (
     <p>
-      {url && /^https?:/.test(url) ? (
+      {isAddress(url) ? (
         <a href={url} rel="nofollow noopener">
           {name || url}
         </a>
@@ -227,7 +227,7 @@ function Evidence({ p, holding: { view } }: { p: Page; holding: Holding }) {
         <LedgerItem
           no={index + 1}
           title={name ?? url ?? p.t('backpack.evidence.piece')}
-          href={url && /^https?:/.test(url) ? url : undefined}
+          href={isAddress(url) ? url : undefined}
           caption={description}
         >
           {narrative ? <Markdown text={narrative} /> : null}

@@ -18,6 +18,7 @@ import type { Achievement } from '../../achievements/index.ts';
 import type { Evidence } from '../../awards/index.ts';
 import type { Giver } from '../claim-model.ts';
 import { BadgePicture } from './badge-picture.tsx';
+import { IssuerWords } from './issuer-words.tsx';
 
 export interface OfferProps {
   p: Page;
@@ -57,26 +58,13 @@ export function Offer(props: OfferProps) {
           <p class="wall-text" lang={achievement.lang} dir="auto">
             {achievement.description}
           </p>
-          {message ? <Said message={message} by={issuer.name} /> : null}
+          {message ? <IssuerWords text={message} by={issuer.name} /> : null}
           {children}
           <OfferFacts {...props} />
         </div>
       </article>
       {evidence.length > 0 ? <EvidencePlate p={p} evidence={evidence} /> : null}
     </Layout>
-  );
-}
-
-function Said({ message, by }: { message: string; by: string }) {
-  return (
-    <blockquote class="claim__said">
-      {message.split(/\n{2,}/).map((part) => (
-        <p dir="auto">{part}</p>
-      ))}
-      <footer class="label">
-        <b>{by}</b>
-      </footer>
-    </blockquote>
   );
 }
 

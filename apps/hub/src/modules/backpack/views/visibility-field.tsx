@@ -9,5 +9,9 @@ export function VisibilityField({ p, value = 'private', label }: { p: Page; valu
     label: p.t(`backpack.visibility.${each}`),
     hint: p.t(`backpack.visibility.${each}.hint`),
   }));
-  return <Radios p={p} name="visibility" label={label ?? p.t('backpack.visibility')} options={options} value={value} />;
+  return (
+    <div class="bp__visible">
+      <Radios p={p} name="visibility" label={label ?? p.t('backpack.visibility')} options={options} value={value} />
+    </div>
+  );
 }
