@@ -26,5 +26,5 @@ export function pseudo(text: string): string {
     if (letter === '}') depth--;
     out += depth === 0 ? (accents[letter] ?? letter) : letter;
   }
-  return text.includes('{') ? out : out + '~'.repeat(Math.ceil(text.length / 3));
+  return text.includes('{') ? out : out + ' ~~~~'.repeat(Math.ceil(text.length / 15));
 }

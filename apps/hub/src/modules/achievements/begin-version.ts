@@ -3,6 +3,7 @@ import type { App } from '../../kernel/app.ts';
 import { record } from '../../kernel/event.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import { refuseEnded } from '../actors/index.ts';
 import type { Achievement } from './model.ts';
 import { whyNotDefine } from './policy.ts';
 import { findAchievement, findDraftOf, insertAchievement, nextVersionNumber } from './store.ts';
@@ -18,6 +19,7 @@ export async function beginVersion(app: Needs, actor: Actor, id: Id<'ach'>): Pro
   if (!from) throw new Refusal('achievement.not-found', { id });
   const reason = whyNotDefine(actor, from.issuerId);
   if (reason) throw new Refusal(reason, { id });
+  await refuseEnded(app.db, from.issuerId);
 
   return app.db.transaction().execute(async (tx) => {
     const version = await nextVersionNumber(tx, from.series);

@@ -4,6 +4,7 @@ import { record } from '../../kernel/event.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { Refusal, type RefusalCode } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tables.ts';
+import { refuseEnded } from '../actors/index.ts';
 import { type Achievement, type AchievementState, missingParts } from './model.ts';
 import { whyNotArchive, whyNotPublish, whyNotRestore } from './policy.ts';
 import { findAchievement, listPublishedBefore, updateState } from './store.ts';
@@ -31,6 +32,7 @@ export async function changeState(app: Needs, actor: Actor, id: Id<'ach'>, step:
   const { to, verb, whyNot } = transitions[step];
   const reason = whyNot(actor, achievement);
   if (reason) throw new Refusal(reason, { id, missing: missingParts(achievement).join(', ') });
+  if (to === 'published') await refuseEnded(app.db, achievement.issuerId);
 
   await app.db.transaction().execute(async (tx) => {
     const changed = await updateState(tx, achievement, to, app.clock());

@@ -3,6 +3,7 @@ import type { App } from '../../kernel/app.ts';
 import { record } from '../../kernel/event.ts';
 import type { ActorId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import { refuseEnded } from '../actors/index.ts';
 import { type Achievement, type AchievementContent, emptyContent } from './model.ts';
 import { whyNotDefine } from './policy.ts';
 import { insertAchievement } from './store.ts';
@@ -18,6 +19,7 @@ export async function defineAchievement(
 ): Promise<Achievement> {
   const reason = whyNotDefine(actor, issuerId);
   if (reason) throw new Refusal(reason, { issuer: issuerId });
+  await refuseEnded(app.db, issuerId);
 
   const id = app.newId('ach');
   const now = app.clock();

@@ -1,4 +1,5 @@
 export { type ActorProfile, handleFrom } from './model.ts';
+export { refuseEnded } from './refuse-ended.ts';
 export {
   type ActorChange,
   findActor,

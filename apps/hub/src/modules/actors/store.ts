@@ -23,7 +23,11 @@ interface ActorRow {
   links: ColumnType<ActorProfile['links'], string | undefined, string>;
   lang: ColumnType<string, string | undefined, string>;
   time_zone: ColumnType<string, string | undefined, string>;
-  visibility: ColumnType<ActorProfile['visibility'], ActorProfile['visibility'] | undefined, ActorProfile['visibility']>;
+  visibility: ColumnType<
+    ActorProfile['visibility'],
+    ActorProfile['visibility'] | undefined,
+    ActorProfile['visibility']
+  >;
   demo: ColumnType<boolean, boolean | undefined, boolean>;
   created_at: Date;
   ended_at: Date | null;
@@ -53,7 +57,11 @@ function profileOf(row: Omit<Selectable<ActorRow>, 'search'>): ActorProfile {
 }
 
 export async function findActor(db: Db, id: string): Promise<ActorProfile | undefined> {
-  const row = await db.selectFrom('actor').selectAll().where('id', '=', id as ActorId).executeTakeFirst();
+  const row = await db
+    .selectFrom('actor')
+    .selectAll()
+    .where('id', '=', id as ActorId)
+    .executeTakeFirst();
   return row && profileOf(row);
 }
 
@@ -70,12 +78,21 @@ export async function findAlliance(db: Db): Promise<ActorProfile | undefined> {
 
 export async function listActors(db: Db, ids: string[]): Promise<ActorProfile[]> {
   if (ids.length === 0) return [];
-  const rows = await db.selectFrom('actor').selectAll().where('id', 'in', ids as ActorId[]).execute();
+  const rows = await db
+    .selectFrom('actor')
+    .selectAll()
+    .where('id', 'in', ids as ActorId[])
+    .execute();
   return rows.map(profileOf);
 }
 
 export type NewActor = Pick<ActorProfile, 'id' | 'kind' | 'name' | 'createdAt'> &
-  Partial<Pick<ActorProfile, 'summary' | 'website' | 'location' | 'links' | 'lang' | 'timeZone' | 'visibility' | 'demo' | 'logoFile' | 'handle'>>;
+  Partial<
+    Pick<
+      ActorProfile,
+      'summary' | 'website' | 'location' | 'links' | 'lang' | 'timeZone' | 'visibility' | 'demo' | 'logoFile' | 'handle'
+    >
+  >;
 
 /** Inserts an actor; a taken handle gets the first free number behind it. */
 export async function insertActor(tx: Tx, actor: NewActor): Promise<void> {
@@ -112,7 +129,12 @@ async function freeHandle(tx: Tx, wanted: string): Promise<string> {
   return handle;
 }
 
-export type ActorChange = Partial<Pick<ActorProfile, 'name' | 'summary' | 'website' | 'location' | 'links' | 'lang' | 'timeZone' | 'visibility' | 'logoFile' | 'endedAt'>>;
+export type ActorChange = Partial<
+  Pick<
+    ActorProfile,
+    'name' | 'summary' | 'website' | 'location' | 'links' | 'lang' | 'timeZone' | 'visibility' | 'logoFile' | 'endedAt'
+  >
+>;
 
 /** False when somebody else changed the actor since `revision` was read. */
 export async function updateActor(tx: Tx, id: ActorId, change: ActorChange, revision?: number): Promise<boolean> {

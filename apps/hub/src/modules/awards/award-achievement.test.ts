@@ -60,3 +60,17 @@ it('refuses a stranger, and leaves nothing behind', async () => {
   expect(await hub.given.rowsOf('credential')).toEqual([]);
   expect(await hub.letters()).toEqual([]);
 });
+
+it('refuses an organization that has ended, which may still revoke', async () => {
+  const hub = await testHub();
+  const { id, issuer, issuerId } = await hub.given.achievement();
+  const [award] = await awardAchievement(hub, issuer, { achievementId: id, recipients: [{ email: 'a@b.example' }] });
+  await hub.db.updateTable('award').set({ state: 'claimed' }).execute();
+  await hub.db.updateTable('actor').set({ ended_at: hub.clock() }).where('id', '=', issuerId).execute();
+
+  const attempt = awardAchievement(hub, issuer, { achievementId: id, recipients: [{ email: 'c@d.example' }] });
+
+  await expect(attempt).rejects.toMatchObject({ code: 'organization.ended' });
+  await changeAward(hub, issuer, award?.id ?? 'awd_', 'revoke', 'awarded by mistake');
+  expect((await hub.given.rowsOf('award')).map(({ state }) => state)).toEqual(['revoked']);
+});

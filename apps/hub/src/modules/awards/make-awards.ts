@@ -5,7 +5,7 @@ import { record } from '../../kernel/event.ts';
 import type { Id, PersonId } from '../../kernel/ids.ts';
 import type { Tx } from '../../kernel/tables.ts';
 import { type Achievement, lockAchievement } from '../achievements/index.ts';
-import { findActor } from '../actors/index.ts';
+import { findActor, refuseEnded } from '../actors/index.ts';
 import { issueCredentials } from '../credentials/index.ts';
 import { awardLetter } from './award-letter.ts';
 import { type Award, addMonths, claimTermDays, type Recipient } from './model.ts';
@@ -47,6 +47,7 @@ export async function makeAwards(
   achievement: Achievement,
   order: AwardOrder,
 ): Promise<Award[]> {
+  await refuseEnded(tx, achievement.issuerId);
   const now = app.clock();
   const awards = order.recipients.map((recipient) => prepare(app, actor, achievement, order, recipient, now));
   if (!achievement.lockedAt) await lockAchievement(tx, achievement.id, now);
