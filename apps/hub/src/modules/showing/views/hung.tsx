@@ -78,7 +78,7 @@ function OnPaper({ p, address, qr, now }: { p: Page; address: string; qr: string
       </p>
       <p class="aw__address">{address.replace(/^https?:\/\//, '')}</p>
       <p>{p.t('showing.paper.say', { date: p.date(now) })}</p>
-      <img class="aw__qr" src={qr} alt="" width="120" height="120" loading="lazy" />
+      <img class="aw__qr" src={qr} alt="" width="120" height="120" fetchpriority="low" />
     </div>
   );
 }
