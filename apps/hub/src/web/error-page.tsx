@@ -15,7 +15,7 @@ export function ErrorPage({
   reference?: string;
 }) {
   return (
-    <Layout p={p} title={title}>
+    <Layout p={p} title={title} noIndex>
       <div class="sheet stack sheet--top">
         <h1>{title}</h1>
         {remedy && <p class="wall-text">{remedy}</p>}

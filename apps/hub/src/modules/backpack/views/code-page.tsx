@@ -22,7 +22,7 @@ import { VisibilityField } from './visibility-field.tsx';
 export function TypeCodePage({ p, errors, values }: { p: Page; errors?: FieldErrors; values?: FormValues }) {
   const label = p.t('backpack.code.label');
   return (
-    <Layout p={p} title={p.t('backpack.code.title')} current="badges">
+    <Layout p={p} title={p.t('backpack.code.title')} description={p.t('backpack.code.say')} current="badges">
       <Split title={p.t('backpack.code.title')} say={p.t('backpack.code.say')}>
         <Form p={p} action="/c">
           <ErrorSummary p={p} errors={errors} labels={{ code: label }} />

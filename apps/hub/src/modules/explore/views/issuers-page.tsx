@@ -28,6 +28,7 @@ export function IssuersPage({ p, q, issuers, total, page, size, logo }: Props) {
     <Layout
       p={p}
       title={p.t('explore.issuers')}
+      description={p.t('explore.issuers.say')}
       current="badges"
       crumbs={[{ href: '/explore', label: p.t('explore.title') }]}
     >

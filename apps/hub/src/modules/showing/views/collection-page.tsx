@@ -20,6 +20,7 @@ export function CollectionPage({ p, shown, isHolder, isShared }: CollectionPageP
     <Layout
       p={p}
       title={title}
+      description={`${p.t('showing.collection.by', { count: holdings.length })} ${holderName}`}
       current="badges"
       openGraph={{ title, type: 'profile' }}
       noIndex={isShared || collection.visibility !== 'public'}

@@ -8,7 +8,12 @@ export function ApiPage({ p }: { p: Page }) {
   const address = `${p.base}/api/v1/verify`;
   const link = JSON.stringify({ url: `${p.base}/credentials/…`, recipient: 'someone@example.org' });
   return (
-    <Layout p={p} title={p.t('verifier.api.title')} crumbs={[{ href: '/verify', label: p.t('verifier.crumb') }]}>
+    <Layout
+      p={p}
+      title={p.t('verifier.api.title')}
+      description={p.t('verifier.api.say')}
+      crumbs={[{ href: '/verify', label: p.t('verifier.crumb') }]}
+    >
       <PageHead
         title={p.t('verifier.api.title')}
         say={p.t('verifier.api.say')}
