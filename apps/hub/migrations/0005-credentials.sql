@@ -43,10 +43,10 @@ create table award_batch_row (
   left_out boolean not null default false,
   award text,
   primary key (batch, line)
-);
+-- every row is written again in its place when it is checked, and when it is awarded
+) with (fillfactor = 50);
 create index award_batch_row_bad on award_batch_row (batch, line) where bad and not left_out and award is null;
 create index award_batch_row_open on award_batch_row (batch, line) where award is null and not bad and not left_out;
-create index award_batch_row_address on award_batch_row (batch, email) where email is not null;
 
 create table award (
   id text primary key,

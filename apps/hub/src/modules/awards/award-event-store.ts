@@ -23,6 +23,6 @@ export async function listAwardEvents(db: Db, award: Id<'awd'>): Promise<AwardEv
     verb,
     at,
     by: name ?? undefined,
-    replacement: typeof data['replacement'] === 'string' ? (data['replacement'] as Id<'awd'>) : undefined,
+    replacement: typeof data.replacement === 'string' ? (data.replacement as Id<'awd'>) : undefined,
   }));
 }

@@ -85,7 +85,18 @@ export async function lockReadyRows(tx: Tx, batch: Id<'bat'>, limit: number): Pr
 export async function updateAwarded(tx: Tx, batch: Id<'bat'>, made: { line: number; id: Id<'awd'> }[]): Promise<void> {
   await sql`update award_batch_row as row set award = made.id
     from unnest(${made.map(({ line }) => line)}::int[], ${made.map(({ id }) => id)}::text[]) as made (line, id)
-    where row.batch = ${batch} and row.line = made.line`.execute(tx);
+    where row.batch = ${batch} and row.line = made.line and ${withinLines(made)}`.execute(tx);
+}
+
+/** Keeps the planner from reading the whole file for a part of it. */
+function withinLines(rows: { line: number }[]) {
+  const lines = rows.map(({ line }) => line);
+  return sql`row.line between ${Math.min(...lines)} and ${Math.max(...lines)}`;
+}
+
+/** Lets the planner know that there are many rows now, before it plans for few. */
+export async function analyzeRows(tx: Tx): Promise<void> {
+  await sql`analyze award_batch_row`.execute(tx);
 }
 
 export interface CheckedRow {
@@ -99,7 +110,7 @@ export async function updateChecked(tx: Tx, batch: Id<'bat'>, rows: CheckedRow[]
   await sql`update award_batch_row as row set email = checked.email, problems = checked.problems
     from unnest(${rows.map(({ line }) => line)}::int[], ${rows.map(({ email }) => email ?? null)}::text[],
       ${rows.map(({ problems }) => JSON.stringify(problems))}::jsonb[]) as checked (line, email, problems)
-    where row.batch = ${batch} and row.line = checked.line`.execute(tx);
+    where row.batch = ${batch} and row.line = checked.line and ${withinLines(rows)}`.execute(tx);
 }
 
 export async function updateCells(tx: Tx, batch: Id<'bat'>, line: number, cells: string[]): Promise<void> {

@@ -5,8 +5,8 @@ import type { Id, PersonId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tables.ts';
 import { findAchievement } from '../achievements/index.ts';
-import { type Batch, type Column, mostColumns, mostRows, type TableEncoding } from './batch-model.ts';
-import { insertRows } from './batch-row-store.ts';
+import { type Batch, type Column, mostColumns, mostRows, mostRowsAtOnce, type TableEncoding } from './batch-model.ts';
+import { analyzeRows, insertRows } from './batch-row-store.ts';
 import { insertBatch, updateBatch } from './batch-store.ts';
 import { startChecking } from './check-batch.ts';
 import { recogniseTable } from './csv/decode-table.ts';
@@ -52,6 +52,7 @@ export async function openBatch(
   await app.db.transaction().execute(async (tx) => {
     const total = await readInto(tx, batch, file.bytes, table.encoding);
     await updateBatch(tx, id, { total });
+    if (total > mostRowsAtOnce) await analyzeRows(tx);
     await startChecking(app, tx, id, total);
     await record(app, tx, {
       verb: 'batch.opened',
@@ -101,7 +102,7 @@ async function* lines(bytes: Uint8Array, encoding: TableEncoding): AsyncGenerato
 }
 
 function readHeaders({ cells, line }: TableLine): { columns: Column[]; isRow: boolean } {
-  if (cells.length > mostColumns) throw new Refusal('award.file-not-readable', { problem: 'too-many-columns', line });
+  if (cells.length > mostColumns) throw new Refusal('award.file-not-readable', { problem: 'tooManyColumns', line });
   const isRow = isWithoutHeaders(cells);
   return { columns: matchColumns(distinctHeaders(isRow ? nameColumns(cells) : cells)), isRow };
 }

@@ -4,7 +4,7 @@ import { record } from '../../kernel/event.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { setStandings } from '../credentials/index.ts';
-import type { BatchState } from './batch-model.ts';
+import { type BatchState, isSteerable } from './batch-model.ts';
 import { updateBatch } from './batch-store.ts';
 import { lockForChange } from './change-batch.ts';
 import { sendRows } from './send-batch.ts';
@@ -39,7 +39,7 @@ export async function takeBackBatch(app: App, actor: Actor, id: Id<'bat'>): Prom
   return app.db.transaction().execute(async (tx) => {
     const batch = await lockForChange(tx, actor, id, ['running', 'paused', 'done', 'stopped']);
     const awards = await listWaitingOfBatch(tx, id, app.clock());
-    if (awards.length === 0) throw new Refusal('award.already-sent', { id });
+    if (awards.length === 0 && !isSteerable(batch.state)) throw new Refusal('award.already-sent', { id });
     await updateStateOfAll(tx, awards, 'withdrawn', app.clock());
     for (const award of awards) await app.mail.withdraw(tx, award);
     await setStandings(app, tx, awards, 'revoked');

@@ -274,6 +274,7 @@ export async function listAwards(
   const rows = await filtered(db, filter)
     .selectAll()
     .orderBy('created_at', 'desc')
+    .orderBy('batch_line')
     .orderBy('id', 'desc')
     .offset(page.offset)
     .limit(page.limit)

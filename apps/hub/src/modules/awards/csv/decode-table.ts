@@ -1,11 +1,11 @@
 import type { TableEncoding } from '../batch-model.ts';
 
 /** What a file is when it is no table. */
-export type NotATable = 'empty' | 'spreadsheet' | 'old-spreadsheet' | 'pdf' | 'picture' | 'binary';
+export type NotATable = 'empty' | 'spreadsheet' | 'oldSpreadsheet' | 'pdf' | 'picture' | 'binary';
 
 const signatures: [NotATable, number[]][] = [
   ['spreadsheet', [0x50, 0x4b, 0x03, 0x04]],
-  ['old-spreadsheet', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['oldSpreadsheet', [0xd0, 0xcf, 0x11, 0xe0]],
   ['pdf', [0x25, 0x50, 0x44, 0x46]],
   ['picture', [0x89, 0x50, 0x4e, 0x47]],
   ['picture', [0xff, 0xd8, 0xff]],

@@ -85,7 +85,7 @@ async function recipients(
 
 async function takeFile(app: App, c: HubContext): Promise<Response> {
   const { actor, achievement } = await issuedAchievement(app, c);
-  const [file] = (await readForm(c)).files['file'] ?? [];
+  const [file] = (await readForm(c)).files.file ?? [];
   const refuse = (sentence: string) => recipients(app, c, achievement, { fileErrors: { file: sentence } });
   if (!file) return refuse(c.get('page').t('awards.many.choose'));
   await app.limits.take(`batch ${actor.personId}`, { capacity: 30, perMinute: 4 });
@@ -110,11 +110,10 @@ async function takeOne(app: App, c: HubContext): Promise<Response> {
 function ruleErrors(app: App, c: HubContext, achievement: Achievement, value: OnePerson): FieldErrors {
   const { t, timeZone } = c.get('page');
   const errors: FieldErrors = {};
-  if (achievement.evidenceRequired && !value.evidenceUrl1)
-    errors['evidenceUrl1'] = t('awards.problem.evidence-missing');
+  if (achievement.evidenceRequired && !value.evidenceUrl1) errors.evidenceUrl1 = t('awards.problem.evidence-missing');
   if (value.activityStart && value.activityEnd && value.activityEnd < value.activityStart)
-    errors['activityEnd'] = t('awards.problem.activity-backwards');
-  if (value.sendAt && momentOf(value.sendAt, timeZone) <= app.clock()) errors['sendAt'] = t('awards.send-at-past');
+    errors.activityEnd = t('awards.problem.activity-backwards');
+  if (value.sendAt && momentOf(value.sendAt, timeZone) <= app.clock()) errors.sendAt = t('awards.send-at-past');
   return errors;
 }
 

@@ -125,7 +125,7 @@ async function match(app: App, c: HubContext): Promise<Response> {
     if (code !== 'award.no-address-column' && code !== 'award.column-twice') throw result.refusal;
     const said =
       code === 'award.column-twice'
-        ? new Refusal(code, { meaning: c.get('page').t(`awards.column.${details['meaning']}`) })
+        ? new Refusal(code, { meaning: c.get('page').t(`awards.column.${details.meaning}`) })
         : result.refusal;
     return columns(app, c, { errors: { _form: refusalSentence(c, said) }, meanings: parsed.value.meaning });
   }

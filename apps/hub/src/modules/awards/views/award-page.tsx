@@ -191,7 +191,7 @@ function Resend({ p, award }: AwardPageProps) {
 
 function Act(props: AwardPageProps & { verb: Exclude<(typeof issuerVerbs)[number], 'resend'> }) {
   const { p, award, verb, errors, values } = props;
-  const mine = values?.['verb'] === verb ? { errors, values } : {};
+  const mine = values?.verb === verb ? { errors, values } : {};
   return (
     <ConfirmDialog
       p={p}

@@ -22,7 +22,6 @@ import { BatchRows } from './batch-rows.tsx';
 import { GoingOut, type GoingOutProps } from './going-out.tsx';
 import { NotPublicWarning } from './not-public.tsx';
 import { awardPath, batchPath } from './paths.ts';
-import { columnName } from './row-words.ts';
 import { Wizard } from './wizard.tsx';
 
 export type RowView = 'context' | 'bad' | 'all';
@@ -110,9 +109,10 @@ function Mistakes({ p, batch, counts, bad }: BatchPageProps) {
 
 /** "the address", "Hours and the evidence": the columns that are to be mended. */
 function whatIsWrong(p: Page, batch: Batch, row: BatchRow): string {
-  const names = row.problems.map(({ column, code }) =>
-    column === undefined ? p.t(`awards.what.${code}`) : columnName(p, batch.columns[column]),
-  );
+  const names = row.problems.map(({ column, code }) => {
+    const meaning = column === undefined ? undefined : batch.columns[column]?.meaning;
+    return p.t(`awards.what.${code === 'too-long' && meaning === 'kept' ? 'kept' : (meaning ?? code)}`);
+  });
   if (row.duplicateOf !== undefined) names.push(p.t('awards.what.duplicate'));
   return new Intl.ListFormat(p.locale, { type: 'conjunction' }).format(new Set(names));
 }

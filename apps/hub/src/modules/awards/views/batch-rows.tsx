@@ -64,7 +64,11 @@ function matchingSentence(p: Page, batch: Batch): string {
   return [
     p.t('awards.rows.matched'),
     renamed.length ? `${new Intl.ListFormat(p.locale).format(renamed)}.` : '',
-    kept.length ? p.t('awards.rows.kept', { columns: new Intl.ListFormat(p.locale).format(kept.slice(0, 6)) }) : '',
+    kept.length
+      ? p.t('awards.rows.kept', {
+          columns: new Intl.ListFormat(p.locale).format(kept.slice(0, 6).map((header) => `“${header}”`)),
+        })
+      : '',
   ]
     .filter(Boolean)
     .join(' ');

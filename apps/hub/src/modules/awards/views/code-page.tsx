@@ -52,10 +52,10 @@ export function CodePage({ p, achievement, code, address, isPublic, now }: CodeP
             {code.label}. {usesOf(p, code)}
           </p>
           <CopyText p={p} text={address} label={p.t('awards.code.address')} />
-          <p class="row">
+          <div class="row">
             <Go href={`/codes/${code.id}/qr.png`}>{p.t('awards.code.png')}</Go>
             {code.closedAt ? null : <CloseCode p={p} code={code} />}
-          </p>
+          </div>
           <NotPublicWarning p={p} isPublic={isPublic} />
         </div>
       </div>

@@ -1,6 +1,6 @@
 import { BadgeImage, Button, Form, Go, Progress } from '../../../web/components/index.ts';
 import type { Page } from '../../../web/page.ts';
-import type { Batch, BatchCounts } from '../batch-model.ts';
+import { type Batch, type BatchCounts, isSteerable } from '../batch-model.ts';
 import { timeLeft } from '../time-left.ts';
 import { badgePicture, batchPath, progressPath } from './paths.ts';
 
@@ -71,7 +71,7 @@ export function progressSentence(
 
 export function Steering({ p, batch }: Pick<GoingOutProps, 'p' | 'batch'>) {
   const path = batchPath(batch.id);
-  if (batch.state !== 'running' && batch.state !== 'paused') return null;
+  if (!isSteerable(batch.state)) return null;
   return (
     <Form p={p} class="row" action={`${path}/${batch.state === 'running' ? 'pause' : 'resume'}`}>
       <Button look="quiet" small>

@@ -2,7 +2,7 @@ import type { App } from '../../../kernel/app.ts';
 import { ButtonLink, ConfirmDialog, Go, Time, WarnLine } from '../../../web/components/index.ts';
 import type { Page } from '../../../web/page.ts';
 import type { Achievement } from '../../achievements/index.ts';
-import type { Batch, BatchCounts } from '../batch-model.ts';
+import { type Batch, type BatchCounts, isSteerable } from '../batch-model.ts';
 import { BatchProgress, Steering } from './going-out.tsx';
 import { NotPublicWarning } from './not-public.tsx';
 import { awardPath, awardsPath, batchPath } from './paths.ts';
@@ -74,8 +74,8 @@ function TakeBack({ p, batch, counts, now }: ProgressPageProps) {
       <p class="caption">
         {p.t('awards.letters.leave')} <Time p={p} at={batch.sendAt} style="datetime" />
       </p>
-      {counts.waiting > 0 ? (
-        <p>
+      {counts.waiting > 0 || isSteerable(batch.state) ? (
+        <div>
           <ConfirmDialog
             p={p}
             id="take-back"
@@ -86,7 +86,7 @@ function TakeBack({ p, batch, counts, now }: ProgressPageProps) {
           >
             <p>{p.t('awards.take-back.say')}</p>
           </ConfirmDialog>
-        </p>
+        </div>
       ) : null}
     </div>
   );
