@@ -28,6 +28,7 @@ export function makeServer(app: App, assetsFolder: string, metrics = makeMetrics
   server.use(securityHeaders({ https: app.urls.base.startsWith('https:') }));
   server.get('/assets/*', assets.serve);
   server.route('/', operationRoutes(app, metrics));
+  server.use(refuseNul);
   server.use(bodyLimit({ upload: app.config.uploadLimit, other: 2 * megabyte }));
   server.use(withPage(app, assets));
   server.use(csrfGuard(app));
@@ -43,12 +44,20 @@ type Middleware = (c: HubContext, next: () => Promise<void>) => Promise<Response
 function identify(app: App): Middleware {
   return async (c, next) => {
     c.set('requestId', app.newId('evt').slice(4));
+    c.set('https', app.urls.base.startsWith('https:'));
     c.set('remote', remoteAddress(c, app.config.trustedProxies));
     await next();
     c.header('x-request-id', c.get('requestId'));
     return undefined;
   };
 }
+
+// PostgreSQL takes no NUL in a text: no address of the hub has one.
+const refuseNul: Middleware = async (c, next) => {
+  if (c.req.url.includes('%00')) throw new Refusal('web.not-found');
+  await next();
+  return undefined;
+};
 
 function withPage(app: App, assets: Assets): Middleware {
   const alliance = rememberedAlliance(app);

@@ -19,7 +19,7 @@ export function withOwnAnswers(base: string, others: Fetch): OwnFetch {
       handler = given;
     },
     async fetch(url, options) {
-      if (!handler || !URL.canParse(url) || new URL(url).origin !== base) return others(url, options);
+      if (!handler || !isOwn(url, base)) return others(url, options);
       const response = await handler(new Request(url, { headers: { accept: options.accept } }));
       const { status } = response;
       if (status === 404) return { ok: false, url, status, failure: 'not-found' };
@@ -29,4 +29,11 @@ export function withOwnAnswers(base: string, others: Fetch): OwnFetch {
       return { ok: true, url, status, contentType: response.headers.get('content-type') ?? '', body };
     },
   };
+}
+
+/** One with a user in it is for the others to refuse: there is no such request. */
+function isOwn(text: string, base: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { origin, username, password } = new URL(text);
+  return origin === base && username === '' && password === '';
 }

@@ -5,9 +5,8 @@ const year = 365 * 24 * 3600;
 
 /** `__Host-` binds a cookie to this host and to https; on plain http (a hub at home) browsers refuse the prefix. */
 function nameOf(c: Context, name: string): string {
-  return new URL(c.req.url).protocol === 'https:' || c.req.header('x-forwarded-proto') === 'https'
-    ? `__Host-${name}`
-    : name;
+  const isHttps = new URL(c.req.url).protocol === 'https:' || c.req.header('x-forwarded-proto') === 'https';
+  return c.get('https') || isHttps ? `__Host-${name}` : name;
 }
 
 export function readCookie(c: Context, name: string): string | undefined {

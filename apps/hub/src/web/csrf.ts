@@ -33,8 +33,8 @@ export function csrfGuard(app: App): MiddlewareHandler<HubEnv> {
     const site = c.req.header('sec-fetch-site');
     if (site && site !== 'same-origin' && site !== 'none') throw new Refusal('web.form-expired');
     const origin = c.req.header('origin');
-    const asked = new URL(c.req.url).host;
-    if (origin && origin !== 'null' && ![asked, new URL(app.urls.base).host].includes(new URL(origin).host)) {
+    const own = [new URL(c.req.url).host, new URL(app.urls.base).host];
+    if (origin && origin !== 'null' && !(URL.canParse(origin) && own.includes(new URL(origin).host))) {
       throw new Refusal('web.form-expired');
     }
     const given = c.req.header('x-csrf-token') ?? (await readForm(c)).values['_csrf'];

@@ -9,6 +9,8 @@ export interface HubEnv {
     actor: Actor;
     page: Page;
     requestId: string;
+    /** The hub's public address is https, whatever way this request came from the proxy. */
+    https: boolean;
     sessionId?: Id<'ses'>;
     /** The visitor's network address, as far as it can be believed; for rate limits only, never stored. */
     remote: string;

@@ -14,6 +14,8 @@ export function eventStream(
   c: HubContext,
   work: (send: SendEvent, gone: AbortSignal) => Promise<void>,
 ): Response | Promise<Response> {
+  // whoever asks for the head only never reads, and would never be noticed to leave
+  if (c.req.method === 'HEAD') return c.body(null, 200, { 'content-type': 'text/event-stream' });
   // a proxy that collects what it passes on would hold back the news
   c.header('x-accel-buffering', 'no');
   return streamSSE(c, async (stream) => {

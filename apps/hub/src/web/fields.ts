@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { isEmailAddress, isWebAddress } from '../kernel/addresses.ts';
+import { composeText } from '../kernel/compose-text.ts';
 
 /** Text as people type it: composed (NFC), trimmed, without control characters. */
 function cleanText(value: string): string {
-  return value
-    .normalize('NFC')
+  return composeText(value)
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{Cc}\n\t]|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '')
     .trim();

@@ -10,6 +10,9 @@ export interface FormInput {
   files: Record<string, File[]>;
 }
 
+/** The largest form of the hub has some hundreds. */
+const mostFields = 5000;
+
 const read = new WeakMap<Request, Promise<FormInput>>();
 
 /** The body of a form (urlencoded or multipart), read once for each request. */
@@ -29,15 +32,28 @@ async function readOnce(c: Context): Promise<FormInput> {
     throw new Refusal('web.not-understood', { problem: '' });
   });
   const input: FormInput = { values: Object.create(null), files: Object.create(null) };
+  let fields = 0;
   for (const [name, value] of form.entries()) {
-    if (typeof value === 'string') addValue(input.values, name, value);
-    else if (value.size > 0 || value.name !== '') input.files[name] = [...(input.files[name] ?? []), value];
+    if (++fields > mostFields) throw new Refusal('web.not-understood', { problem: '' });
+    if (typeof value === 'string') addValue(input.values, name, withoutNul(value));
+    else if (value.size > 0 || value.name !== '') addFile(input.files, name, value);
   }
   return input;
 }
 
+// PostgreSQL takes no NUL in a text, and nobody types one.
+const withoutNul = (text: string) => text.replaceAll('\0', '');
+
 function addValue(values: FormValues, name: string, value: string): void {
   const before = values[name];
-  if (name.endsWith('[]')) values[name] = [...(Array.isArray(before) ? before : []), value];
-  else values[name] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
+  if (Array.isArray(before)) before.push(value);
+  else if (name.endsWith('[]')) values[name] = [value];
+  else values[name] = before === undefined ? value : [before, value];
+}
+
+function addFile(files: FormInput['files'], name: string, file: File): void {
+  const named = file.name.includes('\0') ? new File([file], withoutNul(file.name), { type: file.type }) : file;
+  const before = files[name];
+  if (before) before.push(named);
+  else files[name] = [named];
 }

@@ -17,5 +17,6 @@ export function requireSteward(c: HubContext): Person {
 
 /** A path of this hub to go back to; anything else leads home. */
 export function localPath(value: string | undefined, otherwise = '/'): string {
-  return value && /^\/(?![/\\])/.test(value) && !/[\r\n]/.test(value) ? value : otherwise;
+  // browsers drop tabs and line breaks before they read an address, and take a backslash for a slash
+  return value && /^\/(?![/\\])/.test(value) && !/\p{Cc}/u.test(value) ? value : otherwise;
 }

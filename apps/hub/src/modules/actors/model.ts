@@ -1,3 +1,4 @@
+import { composeText } from '../../kernel/compose-text.ts';
 import type { Id } from '../../kernel/ids.ts';
 
 /** A person, an organization, or the alliance that this hub serves. */
@@ -23,8 +24,7 @@ export interface ActorProfile {
 
 /** A handle made of a name: lower case, letters and digits of any script kept, at most 40 characters. */
 export function handleFrom(name: string): string {
-  const plain = name
-    .normalize('NFKD')
+  const plain = composeText(name, 'NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')

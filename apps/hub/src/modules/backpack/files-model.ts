@@ -1,3 +1,4 @@
+import { composeText } from '../../kernel/compose-text.ts';
 import type { Holding } from './model.ts';
 
 export interface TakenFile {
@@ -27,11 +28,13 @@ export const isJws = (document: string): boolean => !document.trimStart().starts
 
 /** A name for a download, made of what the badge is called. */
 export function fileNameOf(name: string, ending: string): string {
-  const plain = name
-    .normalize('NFC')
+  const words = composeText(name)
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
+    .replace(/^-+|-+$/g, '');
+  const plain = [...words.slice(0, 120)]
+    .slice(0, 60)
+    .join('')
+    .replace(/\p{Cs}/gu, '');
   return `${plain || 'badge'}.${ending}`;
 }
 

@@ -9,6 +9,8 @@ import { moveToNewerCopy } from './collection-store.ts';
 import { type BroughtBadge, copyDate } from './import-model.ts';
 import type { Holding } from './model.ts';
 import { whyNotShow } from './policy.ts';
+import { withName } from './shelf-model.ts';
+import { storable } from './storable-model.ts';
 import { findSameHolding, hasCopy, insertHolding, lockBackpack, updateHolding } from './store.ts';
 
 export interface KeepBadge {
@@ -79,17 +81,17 @@ function replaces(holding: Holding, same: Holding): boolean {
 
 function holdingOf(app: App, actor: Person, { brought, report }: KeepBadge): Holding {
   const sha256 = createHash('sha256').update(report.document).digest('hex');
-  const { badge, identity } = report;
+  const { badge, identity } = storable({ badge: report.badge, identity: report.identity });
   return {
     id: app.newId('hld'),
     holderId: actor.personId,
     document: report.document,
     sha256,
     format: { ...report.format, from: brought.from },
-    view: badge,
-    issuerKey: identity?.issuer ?? badge.issuer.id,
+    view: withName(badge),
+    issuerKey: keyOf(identity?.issuer ?? badge.issuer.id),
     // A badge without an id is the same as another one only when it is the same text.
-    credentialKey: identity?.id ?? `sha256:${sha256}`,
+    credentialKey: keyOf(identity?.id ?? `sha256:${sha256}`),
     validFrom: copyDate(badge),
     visibility: 'private',
     linkToken: Buffer.from(app.random(18)).toString('base64url'),
@@ -98,6 +100,10 @@ function holdingOf(app: App, actor: Person, { brought, report }: KeepBadge): Hol
     acceptedAt: app.clock(),
   };
 }
+
+/** An id of any length as a key; an index of PostgreSQL takes no long ones. */
+const keyOf = (id: string): string =>
+  id.length <= 600 ? id : `sha256:${createHash('sha256').update(id).digest('hex')}`;
 
 async function withFiles(app: App, tx: Tx, holding: Holding, { brought, picture }: KeepBadge): Promise<Holding> {
   const { file } = brought;

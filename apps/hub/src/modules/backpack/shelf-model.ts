@@ -1,4 +1,5 @@
 import type { BadgeView, Verdict } from 'openbadges';
+import { composeText } from '../../kernel/compose-text.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Visibility } from './model.ts';
 
@@ -63,7 +64,7 @@ export function arrangeShelf(entries: ShelfEntry[], query: ShelfQuery, locale: s
     .sort(orders[query.order]);
 }
 
-const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+const plain = (text: string) => composeText(text, 'NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** The issuers on the shelf, by name. */
 export function issuersOn(entries: ShelfEntry[], locale: string): { key: string; name: string }[] {
@@ -84,6 +85,13 @@ export function pictureHref({ id, imageFile, awardId, view }: Pictured): string 
   if (imageFile) return `/backpack/${id}/picture`;
   const own = awardId && /\/achievements\/(ach_[0-9a-z]+)$/.exec(view.achievementId ?? '')?.[1];
   return own ? `/achievements/${own}/image.svg` : undefined;
+}
+
+/** A badge whose description could not be had is called by where it lies, until it can be. */
+export function withName(view: BadgeView): BadgeView {
+  if (view.name !== '') return view;
+  const address = [view.id, view.achievementId].find((each) => each !== undefined && URL.canParse(each));
+  return { ...view, name: (address && new URL(address).host) || address || '?' };
 }
 
 /** What to call an issuer that gives no name of its own. */

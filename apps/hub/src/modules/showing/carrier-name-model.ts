@@ -1,7 +1,7 @@
+import { composeText } from '../../kernel/compose-text.ts';
 /** What a file may be called everywhere, made of a badge's name: no separators, no control or direction signs. */
 export function carrierName(badge: string, extension: string): string {
-  const plain = badge
-    .normalize('NFC')
+  const plain = composeText(badge.slice(0, 500))
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/[\\/:*?"<>|%]+/g, ' ')
     .replace(/\s+/g, ' ')

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { composeText } from '../../../kernel/compose-text.ts';
 import { checkbox, line, optionalInteger, optionalLine, optionalParagraphs, webAddress } from '../../../web/fields.ts';
 import { isLanguage } from '../../organizations/index.ts';
 import { isAchievementType, isTargetType } from '../achievement-type-model.ts';
@@ -29,7 +30,7 @@ const TypedAlignment = z
     ...Object.fromEntries(Object.entries(more).filter(([, value]) => value !== '')),
   }));
 
-const isRibbon = (value: string) => BadgeDesign.shape.ribbon.safeParse(value.normalize('NFC')).success;
+const isRibbon = (value: string) => BadgeDesign.shape.ribbon.safeParse(composeText(value)).success;
 
 const TypedContent = z.object({
   name: line(200),
@@ -73,5 +74,5 @@ export function contentOf(form: CheckedForm): Omit<AchievementContent, 'design' 
 }
 
 export function designOf(form: CheckedForm): BadgeDesign {
-  return BadgeDesign.parse({ ...form.design, ...(form.ribbon.trim() ? { ribbon: form.ribbon.normalize('NFC') } : {}) });
+  return BadgeDesign.parse({ ...form.design, ...(form.ribbon.trim() ? { ribbon: composeText(form.ribbon) } : {}) });
 }

@@ -1,4 +1,5 @@
 import { isEmailAddress } from '../../../kernel/addresses.ts';
+import { composeText } from '../../../kernel/compose-text.ts';
 import { type Column, type ColumnMeaning, columnMeanings, repeatable } from '../batch-model.ts';
 import { columnWords } from './column-words.ts';
 
@@ -37,8 +38,7 @@ function meaningOf(header: string): ColumnMeaning {
 
 /** "E-Mail-Adresse" and "e_mail adresse" are one word. */
 function bare(header: string): string {
-  return header
-    .normalize('NFKD')
+  return composeText(header, 'NFKD')
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase()
     .replaceAll('ß', 'ss')

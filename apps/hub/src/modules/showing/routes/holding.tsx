@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { readBadge } from 'openbadges';
 import type { App } from '../../../kernel/app.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { HubContext, HubEnv } from '../../../web/env.ts';
@@ -27,10 +28,16 @@ export function holdingPages(app: App): Hono<HubEnv> {
     .get('/holdings/:id/original', async (c) => {
       const shown = await load(app, c);
       const file = shown.holding.carrierFile && (await app.files.read(shown.holding.carrierFile));
-      if (!file) return answerDocument(c, shown);
+      if (!file || !holdsOnly(file.bytes, shown.holding.document)) return answerDocument(c, shown);
       return bytes(c, shown, file.bytes, file.type, file.name);
     })
     .get('/holdings/:id/document', async (c) => answerDocument(c, await load(app, c)));
+}
+
+/** A file in which other badges came along shows those as well, and nobody was asked about them. */
+function holdsOnly(file: Uint8Array, document: string): boolean {
+  const reading = readBadge(file);
+  return reading.ok && reading.documents.length === 1 && reading.documents[0]?.text === document;
 }
 
 function load(app: App, c: HubContext): Promise<ShownElsewhere> {

@@ -36,9 +36,9 @@ async function ask(app: App, c: HubContext): Promise<Response> {
   const files = await Promise.all((parsed.form.files.file ?? []).map(broughtFile));
   const brought = text.trim() === '' ? files : [...files, { content: asAddress(text) }];
   if (brought.length === 0) return refuse({ file: p.t('verifier.empty') });
+  await takeTurn(app, c);
   const count = separate(brought).length;
   if (count > mostBadges) return refuse({ file: p.t('verifier.too-many', { count, most: mostBadges }) });
-  await takeTurn(app, c);
   return c.redirect(`/verify/${await verifyMany(app, brought, recipient || undefined)}`, 303);
 }
 
