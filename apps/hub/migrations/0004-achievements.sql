@@ -52,3 +52,6 @@ create index achievement_tags on achievement using gin (tags) where state = 'pub
 create index achievement_by_name on achievement (lower(name), id) where state = 'published';
 create index achievement_by_type on achievement (achievement_type, published_at desc) where state = 'published';
 create index achievement_by_lang on achievement (lang, published_at desc) where state = 'published';
+-- issuers whose badges are not listed, or not for everybody: few
+create index actor_unlisted on actor (id)
+  where kind <> 'person' and (ended_at is not null or visibility <> 'public');

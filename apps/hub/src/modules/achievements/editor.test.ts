@@ -242,7 +242,7 @@ describe('an edit', () => {
     const editor = await browser.post(`/achievements/${id}/edit`, form({ act: 'edit', revision: '2' }));
     const saved = await browser.post(`/achievements/${id}/edit`, form({ act: 'save', revision: '2' }));
 
-    expect(await editor.text()).toMatch(/name="revision" value="2"[^]*value="Second"/);
+    expect(await editor.text()).toMatch(/name="revision" value="2"[\s\S]*value="Second"/);
     expect(saved.status).toBe(303);
     expect(await hub.given.rowsOf('achievement')).toMatchObject([{ name: 'Second' }]);
   });
@@ -317,7 +317,9 @@ it('the issuer’s list shows drafts, published and archived badges, to issuers 
 
   const page = await browser.read(path);
 
-  expect(page).toMatch(/Drafts[^]*Oral history interviewer[^]*Published[^]*New one[^]*Archived[^]*Old one/);
+  expect(page).toMatch(
+    /Drafts[\s\S]*Oral history interviewer[\s\S]*Published[\s\S]*New one[\s\S]*Archived[\s\S]*Old one/,
+  );
   expect((await stranger.get(path)).status).toBe(403);
   expect((await browser.get('/organizations/org_nothing/achievements')).status).toBe(404);
 });

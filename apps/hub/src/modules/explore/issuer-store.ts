@@ -31,9 +31,11 @@ export async function listIssuers(
     words.length > 0 ? sql`actor.search @@ to_tsquery('simple', ${prefixQuery(words)})` : sql`${q.trim() === ''}`;
   const seen = isMember ? sql`actor.visibility in ('public', 'members')` : sql`actor.visibility = 'public'`;
   const { rows } = await sql<Row>`
+    with counted as materialized (
+      select issuer, count(*) as badges from achievement where state = 'published' group by issuer
+    )
     select actor.id, handle, name, kind, location, logo_file, counted.badges, count(*) over () as total
-    from (select issuer, count(*) as badges from achievement where state = 'published' group by issuer) as counted
-    join actor on actor.id = counted.issuer
+    from counted join actor on actor.id = counted.issuer
     where actor.ended_at is null and ${seen} and ${matches}
     order by lower(name), actor.id
     limit ${size} offset ${(page - 1) * size}`.execute(db);

@@ -1,29 +1,33 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
-import type { ActorId, Id } from '../../kernel/ids.ts';
+import type { ActorId } from '../../kernel/ids.ts';
 import type { Db, Tables } from '../../kernel/tables.ts';
 import { type BadgeQuery, type FoundBadge, mostCounted, prefixQuery, searchWords } from './model.ts';
 
-type Published = SelectQueryBuilder<Tables, 'achievement' | 'actor', object>;
+type Published = SelectQueryBuilder<Tables, 'achievement', object>;
 
+/**
+ * What may be listed. Who is not listed are few, so they are taken away: joined with all actors, PostgreSQL begins with
+ * those and looks for words once for each.
+ */
 function published(db: Db, isMember: boolean): Published {
+  const unlisted = sql<ActorId>`(
+    select id from actor where kind <> 'person' and (ended_at is not null or visibility <> 'public')
+      and (ended_at is not null or visibility <> ${isMember ? 'members' : 'public'}))`;
   return db
     .selectFrom('achievement')
-    .innerJoin('actor', 'actor.id', 'achievement.issuer')
     .where('achievement.state', '=', 'published')
-    .where('actor.ended_at', 'is', null)
-    .where('actor.visibility', 'in', isMember ? ['public', 'members'] : ['public']);
+    .where('achievement.issuer', 'not in', unlisted);
 }
 
 function matching(db: Db, { q, tag, issuer, type, lang, isMember }: BadgeQuery): Published {
   let found = published(db, isMember);
   const words = searchWords(q);
-  if (words.length > 0) {
-    found = found.where(sql<boolean>`achievement.search @@ to_tsquery('simple', ${prefixQuery(words)})`);
-  } else if (q.trim()) found = found.where(sql<boolean>`false`);
-  if (tag) found = found.where(sql<boolean>`achievement.tags @> array[${tag}]::text[]`);
-  if (issuer) found = found.where('achievement.issuer', '=', issuer as ActorId);
-  if (type) found = found.where('achievement.achievement_type', '=', type);
-  if (lang) found = found.where('achievement.lang', '=', lang);
+  if (words.length > 0) found = found.where(sql<boolean>`search @@ to_tsquery('simple', ${prefixQuery(words)})`);
+  else if (q.trim()) found = found.where(sql<boolean>`false`);
+  if (tag) found = found.where(sql<boolean>`tags @> array[${tag}]::text[]`);
+  if (issuer) found = found.where('issuer', '=', issuer as ActorId);
+  if (type) found = found.where('achievement_type', '=', type);
+  if (lang) found = found.where('lang', '=', lang);
   return found;
 }
 
@@ -34,53 +38,38 @@ function matching(db: Db, { q, tag, issuer, type, lang, isMember }: BadgeQuery):
  * soon on the way through the index of the order.
  */
 export async function listBadges(db: Db, query: BadgeQuery): Promise<{ badges: FoundBadge[]; total: number }> {
+  const total = await countMatching(db, query);
+  if (total === 0) return { badges: [], total };
+  const isNarrow = query.q.trim() !== '' && total <= mostCounted;
+  return { badges: await listPage(db, isNarrow ? few(db, query) : matching(db, query), query), total };
+}
+
+async function countMatching(db: Db, query: BadgeQuery): Promise<number> {
   const ids = matching(db, query)
-    .select('achievement.id')
-    .limit(mostCounted + 1)
-    .as('found');
-  if (query.q.trim() === '') {
-    const [badges, total] = await Promise.all([listPage(matching(db, query), query), countOf(db, ids)]);
-    return { badges, total };
-  }
-  const total = await countOf(db, ids);
-  if (total > mostCounted) return { badges: await listPage(matching(db, query), query), total };
-  const few = published(db, query.isMember).where(({ eb }) =>
-    // the limit keeps the planner from merging both queries
-    eb('achievement.id', 'in', matching(db, query).select('achievement.id').limit(mostCounted)),
-  );
-  return { badges: total === 0 ? [] : await listPage(few, query), total };
+    .select('id')
+    .limit(mostCounted + 1);
+  const counted = db.selectFrom(ids.as('found')).select(({ fn }) => fn.countAll<string>().as('count'));
+  return Number((await counted.executeTakeFirstOrThrow()).count);
 }
 
-async function countOf(db: Db, ids: ReturnType<typeof aliased>): Promise<number> {
-  const query = db.selectFrom(ids).select(({ fn }) => fn.countAll<string>().as('count'));
-  return Number((await query.executeTakeFirstOrThrow()).count);
+/** The limit keeps the planner from merging the search with the order. */
+function few(db: Db, query: BadgeQuery): Published {
+  return db.selectFrom('achievement').where('id', 'in', matching(db, query).select('id').limit(mostCounted));
 }
-
-const aliased = (query: SelectQueryBuilder<Tables, 'achievement' | 'actor', { id: Id<'ach'> }>) => query.as('found');
 
 async function listPage(
+  db: Db,
   found: Published,
   { sort, page, size }: Pick<BadgeQuery, 'sort' | 'page' | 'size'>,
 ): Promise<FoundBadge[]> {
-  const ordered =
-    sort === 'name'
-      ? found.orderBy(sql`lower(achievement.name)`).orderBy('achievement.id')
-      : found.orderBy('achievement.published_at', 'desc').orderBy('achievement.id');
+  const name = sql<string>`lower(name)`;
+  const ordered = (sort === 'name' ? found.orderBy(name) : found.orderBy('published_at', 'desc')).orderBy('id');
   const rows = await ordered
-    .select([
-      'achievement.id',
-      'achievement.name',
-      'achievement.lang',
-      'achievement.version',
-      'achievement.revision',
-      'achievement.image_file',
-      'achievement.issuer',
-      'achievement.published_at',
-      'actor.name as issuer_name',
-    ])
+    .select(['id', 'name', 'lang', 'version', 'revision', 'image_file', 'issuer', 'published_at'])
     .limit(size)
     .offset((page - 1) * size)
     .execute();
+  const names = await namesOf(db, new Set(rows.map(({ issuer }) => issuer)));
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
@@ -89,9 +78,16 @@ async function listPage(
     revision: row.revision,
     imageFile: row.image_file ?? undefined,
     issuerId: row.issuer,
-    issuerName: row.issuer_name,
+    issuerName: names.get(row.issuer) ?? '',
     publishedAt: row.published_at ?? new Date(0),
   }));
+}
+
+async function namesOf(db: Db, ids: Set<ActorId>): Promise<Map<ActorId, string>> {
+  if (ids.size === 0) return new Map();
+  const query = db.selectFrom('actor').select(['id', 'name']);
+  const rows = await query.where('id', 'in', [...ids]).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** The different values of an indexed column, found by jumping through its index instead of reading all rows. */

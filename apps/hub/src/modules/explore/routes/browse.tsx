@@ -11,15 +11,19 @@ import { listBadges, listBusyTags, listUsed } from '../store.ts';
 import { ExplorePage } from '../views/explore-page.tsx';
 import { IssuersPage } from '../views/issuers-page.tsx';
 
-const optional = (maximum: number) =>
+const text = (maximum: number) =>
   z
     .string()
     .max(maximum)
+    .transform((value) => value.normalize('NFC'));
+
+const optional = (maximum: number) =>
+  text(maximum)
     .optional()
     .transform((value) => value || undefined);
 
 const Browse = z.object({
-  q: z.string().max(100).default(''),
+  q: text(100).default(''),
   tag: optional(60),
   issuer: optional(40),
   type: optional(80),
@@ -38,12 +42,12 @@ async function browse(app: App, c: HubContext): Promise<Response> {
   const asked = parseQuery(c, Browse);
   const isMember = c.get('actor').kind === 'person';
   const [found, types, langs, tags, issuer, named] = await Promise.all([
-    listBadges(app.db, { ...asked, q: plain(asked.q), tag: asked.tag && plain(asked.tag), size, isMember }),
+    listBadges(app.db, { ...asked, size, isMember }),
     listUsed(app.db, 'achievement_type'),
     listUsed(app.db, 'lang'),
     listBusyTags(app.db, 14),
     asked.issuer ? findIssuer(app.db, asked.issuer) : undefined,
-    asked.q.trim() ? listIssuers(app.db, { q: plain(asked.q), page: 1, size: 4, isMember }) : undefined,
+    asked.q.trim() ? listIssuers(app.db, { q: asked.q, page: 1, size: 4, isMember }) : undefined,
   ]);
   const view = (
     <ExplorePage
@@ -59,13 +63,10 @@ async function browse(app: App, c: HubContext): Promise<Response> {
   return show(c, view);
 }
 
-/** PostgreSQL's text has no NUL. */
-const plain = (text: string) => text.replaceAll('\0', '').normalize('NFC');
-
 async function issuers(app: App, c: HubContext): Promise<Response> {
   const { q, page } = parseQuery(c, Browse);
   const isMember = c.get('actor').kind === 'person';
-  const found = await listIssuers(app.db, { q: plain(q), page, size, isMember });
+  const found = await listIssuers(app.db, { q, page, size, isMember });
   const logo = (id: Parameters<App['urls']['file']>[0]) => app.urls.file(id, 'logo.png');
   return show(c, <IssuersPage p={c.get('page')} q={q} {...found} page={page} size={size} logo={logo} />);
 }

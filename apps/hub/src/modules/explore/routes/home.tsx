@@ -4,35 +4,39 @@ import type { HubContext, HubEnv } from '../../../web/env.ts';
 import { show } from '../../../web/show.ts';
 import { listOwnIssuers } from '../../achievements/index.ts';
 import { listIssuers } from '../issuer-store.ts';
-import { countAll, listBadges, type Numbers } from '../store.ts';
+import { countAll, listBadges } from '../store.ts';
 import { HomePage } from '../views/home-page.tsx';
 
 export function homeRoutes(app: App): Hono<HubEnv> {
-  const numbers = rememberedNumbers(app);
-  return new Hono<HubEnv>().get('/', (c) => home(app, c, numbers));
+  const look = rememberedLook(app);
+  return new Hono<HubEnv>().get('/', (c) => home(app, c, look));
 }
 
-/** Visitors may see the numbers half a minute late; members see them at once. */
-function rememberedNumbers(app: App): (fresh: boolean) => Promise<Numbers> {
-  let known: { at: number; numbers: Numbers } | undefined;
-  return async (fresh) => {
+type Look = Awaited<ReturnType<typeof lookAround>>;
+
+async function lookAround(app: App, isMember: boolean) {
+  const [numbers, { badges }, { issuers, total }] = await Promise.all([
+    countAll(app.db),
+    listBadges(app.db, { q: '', sort: 'newest', page: 1, size: 8, isMember }),
+    listIssuers(app.db, { q: '', page: 1, size: 14, isMember }),
+  ]);
+  return { numbers, badges, issuers, allIssuers: total };
+}
+
+/** Visitors may see the house ten seconds late; members see it at once. */
+function rememberedLook(app: App): (isMember: boolean) => Promise<Look> {
+  let known: { at: number; look: Look } | undefined;
+  return async (isMember) => {
     const now = performance.now();
-    if (!fresh && known && now - known.at < 30_000) return known.numbers;
-    known = { at: now, numbers: await countAll(app.db) };
-    return known.numbers;
+    if (isMember) return lookAround(app, true);
+    if (known && now - known.at < 10_000) return known.look;
+    known = { at: now, look: await lookAround(app, false) };
+    return known.look;
   };
 }
 
-async function home(app: App, c: HubContext, count: (fresh: boolean) => Promise<Numbers>): Promise<Response> {
+async function home(app: App, c: HubContext, lookOf: (isMember: boolean) => Promise<Look>): Promise<Response> {
   const actor = c.get('actor');
-  const isMember = actor.kind === 'person';
-  const newest = { q: '', sort: 'newest', page: 1, size: 8, isMember } as const;
-  const [numbers, { badges }, { issuers, total }, mine] = await Promise.all([
-    count(isMember),
-    listBadges(app.db, newest),
-    listIssuers(app.db, { q: '', page: 1, size: 14, isMember }),
-    listOwnIssuers(app, actor),
-  ]);
-  const view = <HomePage p={c.get('page')} {...{ numbers, badges, issuers, mine }} allIssuers={total} />;
-  return show(c, view);
+  const [look, mine] = await Promise.all([lookOf(actor.kind === 'person'), listOwnIssuers(app, actor)]);
+  return show(c, <HomePage p={c.get('page')} {...look} mine={mine} />);
 }
