@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
+import { composeText } from '../../../kernel/compose-text.ts';
 import type { TableEncoding } from '../batch-model.ts';
 import { decodeTable } from './decode-table.ts';
 import { findDelimiter } from './find-delimiter.ts';
@@ -89,8 +90,5 @@ function breaksIn(cells: string[]): number {
 
 /** Composed, trimmed, without control characters; PostgreSQL takes no NUL. */
 function cleanCell(cell: string): string {
-  return cell
-    .replace(/[^\P{Cc}\n\t]|\uFEFF/gu, '')
-    .normalize('NFC')
-    .trim();
+  return composeText(cell.replace(/[^\P{Cc}\n\t]|\uFEFF/gu, '')).trim();
 }

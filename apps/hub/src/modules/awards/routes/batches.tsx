@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { App } from '../../../kernel/app.ts';
+import { composeText } from '../../../kernel/compose-text.ts';
 import { attempt, Refusal } from '../../../kernel/refusal.ts';
 import type { HubContext, HubEnv } from '../../../web/env.ts';
 import { checkbox, optionalLocalTime, optionalParagraphs, several } from '../../../web/fields.ts';
@@ -160,8 +161,7 @@ async function changeOf(
     if (typeof typed === 'string')
       cells.set(
         at,
-        typed
-          .normalize('NFC')
+        composeText(typed)
           .replace(/\p{Cc}/gu, ' ')
           .trim(),
       );
