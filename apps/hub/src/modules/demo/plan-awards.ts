@@ -157,6 +157,6 @@ function castPerson(
       key !== achievement.by && session.made - joined < 300 && !taken.has(`${achievement.key} ${key}`),
   );
   const first = free.find(({ key, joined }) => key === favourite && joined > session.made);
-  if (first && dice.roll(4) === 0) return first.key;
+  if (first && dice.roll(12) === 0) return first.key;
   return free.length > 0 ? dice.pick(free).key : undefined;
 }

@@ -11,7 +11,11 @@ export function Colophon({ p }: { p: Page }) {
             <strong>{p.alliance.name}</strong>
           </p>
           {p.alliance.purpose ? <p class="caption">{p.alliance.purpose}</p> : null}
-          {p.alliance.demo ? <p class="caption demo">{p.t('web.demo')}</p> : null}
+          {p.alliance.demo ? (
+            <p class="caption demo">
+              {p.t('web.demo')} <a href="/sign-in?again=1">{p.t('demo.enter.again')}</a>
+            </p>
+          ) : null}
         </div>
         <div class="colophon__acts">
           {p.locales.length > 1 ? <LanguageSwitch p={p} /> : null}

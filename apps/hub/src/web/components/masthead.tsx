@@ -19,7 +19,10 @@ export function Masthead({ p, current, wide }: { p: Page; current?: Current | un
       <div class="masthead__in">
         <a class="brand" href="/">
           <BrandMark />
-          <span>{p.alliance.name}</span>
+          <span>
+            {p.alliance.name}
+            {p.alliance.demo ? <small>{p.t('demo.mark')}</small> : null}
+          </span>
         </a>
         <nav class="nav" aria-label={p.t('web.nav')}>
           <ul>

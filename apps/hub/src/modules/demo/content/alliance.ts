@@ -2,8 +2,8 @@
 export const alliance = {
   name: 'Badge Alliance',
   summary:
-    'Organizations and people who work out together how anybody can be recognised for what they know and can do. ' +
-    'Announced in February 2014 with ten working groups, soon thirteen; this demonstration imagines the hub it could have had.',
+    'Recognising what people can do, worked out in public. ' +
+    'An alliance of organizations and people, announced in February 2014 with ten working groups, soon thirteen. This demonstration imagines the hub it could have had.',
   lang: 'en',
   timeZone: 'Europe/Lisbon',
   steward: 'oyku',
