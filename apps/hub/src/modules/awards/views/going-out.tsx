@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { BadgeImage, Button, Form, Go, Progress } from '../../../web/components/index.ts';
 import type { Page } from '../../../web/page.ts';
 import { type Batch, type BatchCounts, isSteerable } from '../batch-model.ts';
@@ -27,7 +28,7 @@ export function GoingOut(props: GoingOutProps) {
           name: startedByName,
         })}
       </p>
-      <BatchProgress {...props} />
+      <BatchProgress {...props} picture={<BadgeImage src={badgePicture(batch.achievementId)} alt="" size="m" />} />
       <Steering {...props} />
       <p>
         <Go href={progressPath(batch.id)}>{p.t('awards.going.more')}</Go>
@@ -36,7 +37,7 @@ export function GoingOut(props: GoingOutProps) {
   );
 }
 
-export function BatchProgress({ p, batch, counts, now }: GoingOutProps) {
+export function BatchProgress({ p, batch, counts, now, picture }: GoingOutProps & { picture?: Child }) {
   const total = counts.signed + counts.ready;
   const isLive = batch.state === 'running';
   return (
@@ -46,7 +47,7 @@ export function BatchProgress({ p, batch, counts, now }: GoingOutProps) {
       done={counts.signed}
       total={total}
       label={batch.name}
-      picture={<BadgeImage src={badgePicture(batch.achievementId)} alt="" size="m" />}
+      picture={picture}
       say={progressSentence(p, batch, counts, now)}
       counts={[
         { id: 'signed', label: p.t('awards.count.signed'), value: counts.signed },
