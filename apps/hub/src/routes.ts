@@ -1,9 +1,9 @@
 import type { Hono } from 'hono';
 import type { App } from './kernel/app.ts';
-import { accountRoutes, addPersonalPart, sessionOf } from './modules/accounts/index.ts';
+import { accountRoutes, addPersonalPart, onEmailVerified, sessionOf } from './modules/accounts/index.ts';
 import { achievementRoutes } from './modules/achievements/index.ts';
 import { awardRoutes } from './modules/awards/index.ts';
-import { backpackPart, backpackRoutes } from './modules/backpack/index.ts';
+import { backpackPart, backpackRoutes, tellWaiting } from './modules/backpack/index.ts';
 import { credentialRoutes } from './modules/credentials/routes.ts';
 import { demoRoutes, openDemo } from './modules/demo/index.ts';
 import { exploreRoutes, issuerShelf } from './modules/explore/index.ts';
@@ -21,6 +21,7 @@ export { sessionOf };
 export function mountModules(app: App, server: Hono<HubEnv>): void {
   addPersonalPart(organizationsPart);
   addPersonalPart(backpackPart);
+  onEmailVerified(tellWaiting);
   fillBadgeShelf(issuerShelf);
   for (const routes of [
     (hub: App) => accountRoutes(hub, { openDemo }),

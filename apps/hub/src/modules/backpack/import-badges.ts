@@ -7,7 +7,7 @@ import { type Brought, type BroughtBadge, type ImportLine, mostAtOnce, typeOfCar
 import { type KeepBadge, keepBadge } from './keep-badge.ts';
 import { madeOutTo } from './recipient-model.ts';
 import { type RememberingFetch, rememberingFetch } from './remembering-fetch.ts';
-import { issuerName } from './shelf-model.ts';
+import { issuerName, withName } from './shelf-model.ts';
 
 /** So many badges are verified at the same time. */
 const abreast = 4;
@@ -125,7 +125,11 @@ async function keepOne(
   const picture = await badgePicture(badge, brought.file?.bytes, world.fetch);
   const kept = await keepBadge(app, actor, { brought, report, picture });
   const words = { verdict, word: summary.name, tone: summary.tone, warnings: summary.warnings };
-  const about = { badge: badge.name, issuer: issuerName(badge), madeOutTo: madeOutTo(badge.recipient, actor.emails) };
+  const about = {
+    badge: withName(badge).name,
+    issuer: issuerName(badge),
+    madeOutTo: madeOutTo(badge.recipient, actor.emails),
+  };
   return { name, ...kept, ...words, ...about };
 }
 

@@ -184,6 +184,50 @@ describe('a badge from elsewhere', () => {
   });
 });
 
+describe('a badge of version 2.0', () => {
+  const at = (path: string) => `https://old.example/${path}`;
+  const assertion = {
+    '@context': 'https://w3id.org/openbadges/v2',
+    type: 'Assertion',
+    id: at('assertions/1.json'),
+    recipient: { type: 'email', hashed: false, identity: 'ana@example.org' },
+    badge: at('badge.json'),
+    verification: { type: 'HostedBadge' },
+    issuedOn: '2020-02-02T00:00:00Z',
+  };
+  const badge = {
+    '@context': 'https://w3id.org/openbadges/v2',
+    type: 'BadgeClass',
+    id: at('badge.json'),
+    name: 'Baker',
+    description: 'Bakes.',
+    image: at('baker.png'),
+    criteria: { narrative: 'Baked.' },
+    issuer: at('issuer.json'),
+  };
+  const issuer = {
+    '@context': badge['@context'],
+    type: 'Profile',
+    id: at('issuer.json'),
+    name: 'Old Oven',
+    url: at(''),
+  };
+
+  it('comes in although nobody answers, and is known by name once somebody does', async () => {
+    const { hub, person } = await ana();
+    const browser = await hub.given.browserOf(person);
+    const [line] = await importBadges(hub, person, [{ from: 'paste', text: JSON.stringify(assertion) }]);
+    for (const document of [assertion, badge, issuer])
+      hub.elsewhere(document.id, { body: JSON.stringify(document), contentType: 'application/ld+json' });
+    hub.elsewhere(at('baker.png'), { contentType: 'image/png', body: pngOf([9, 9, 9]) });
+
+    await browser.post(`/backpack/${idOf(line)}/verify`);
+
+    expect(line).toMatchObject({ outcome: 'kept', verdict: 'could-not-check', badge: 'old.example' });
+    expect(await only(hub, person)).toMatchObject({ view: { name: 'Baker' }, imageFile: expect.any(String) });
+  });
+});
+
 describe('a badge made out to somebody else', () => {
   it('comes in with a warning, and cannot be shown to others', async () => {
     const { hub, issuer } = await ana();

@@ -19,3 +19,4 @@ export { setVisibility } from './set-visibility.ts';
 export { makeShareLink, openShareLink, revokeShareLink } from './share-links.ts';
 export { issuerName, type Standing, standingOf } from './shelf-model.ts';
 export { findHolding, findHoldingOfCredential, findSameHolding, listHoldings, updateHolding } from './store.ts';
+export { tellWaiting } from './tell-waiting.ts';

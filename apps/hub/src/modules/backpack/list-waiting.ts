@@ -3,7 +3,7 @@ import type { App } from '../../kernel/app.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { findAward, listWaitingFor } from '../awards/index.ts';
 import { isWaiting } from './claim-model.ts';
-import { type Claim, claimOf } from './open-claim.ts';
+import { type Claim, claimOf, claimsOf } from './open-claim.ts';
 
 type Needs = Pick<App, 'clock' | 'db'>;
 
@@ -11,7 +11,7 @@ type Needs = Pick<App, 'clock' | 'db'>;
 export async function listWaiting(app: Needs, actor: Person): Promise<Claim[]> {
   const awards = await listWaitingFor(app.db, actor.emails);
   const sent = awards.filter((award) => isWaiting(award, app.clock()));
-  const claims = await Promise.all(sent.map((award) => claimOf(app, actor, award)));
+  const claims = await claimsOf(app, actor, sent);
   return claims.filter(({ standing }) => standing === 'open');
 }
 

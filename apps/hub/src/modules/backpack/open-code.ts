@@ -19,9 +19,12 @@ export async function openCode(
   typed: string,
   remote: string,
 ): Promise<OpenedCode> {
-  await app.limits.take(`code ${remote}`, { capacity: 30, perMinute: 10 });
   const code = typed.length < 100 ? await findCode(app.db, typed) : undefined;
-  if (!code) throw new Refusal('code.not-found');
+  if (!code) {
+    // Only wrong ones count: a whole workshop may come from one address.
+    await app.limits.take(`code ${remote}`, { capacity: 30, perMinute: 10 });
+    throw new Refusal('code.not-found');
+  }
   const achievement = await findAchievement(app.db, code.achievementId);
   const issuer = achievement && (await findActor(app.db, achievement.issuerId));
   if (!achievement || !issuer) throw new Error(`code ${code.id} is for nothing`);

@@ -11,9 +11,9 @@ import type { Visibility } from './model.ts';
 export async function redeemAndAccept(
   app: App,
   actor: Person,
-  input: { code: string; email: string; visibility: Visibility; remote: string },
+  input: { code: string; email: string; visibility: Visibility },
 ): Promise<Id<'hld'>> {
-  await app.limits.take(`redeem ${input.remote}`, { capacity: 20, perMinute: 10 });
+  await app.limits.take(`redeem ${actor.personId}`, { capacity: 20, perMinute: 5 });
   return app.db.transaction().execute(async (tx) => {
     const { awardId } = await redeemCode(app, tx, actor, input.code, input.email);
     const award = await lockAward(tx, awardId);

@@ -43,3 +43,14 @@ export async function listShelf(db: Db, holder: PersonId, now: Date, removed = f
     };
   });
 }
+
+export async function countRemoved(db: Db, holder: PersonId): Promise<number> {
+  const row = await db
+    .selectFrom('holding')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('holder', '=', holder)
+    .where('superseded_by', 'is', null)
+    .where('removed_at', 'is not', null)
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
+}

@@ -146,7 +146,7 @@ export async function insertHolding(tx: Tx, holding: Holding): Promise<void> {
 }
 
 export type HoldingChange = Partial<
-  Pick<Holding, 'visibility' | 'verdict' | 'verifiedAt' | 'supersededBy' | 'removedAt' | 'imageFile'>
+  Pick<Holding, 'visibility' | 'verdict' | 'verifiedAt' | 'supersededBy' | 'removedAt' | 'imageFile' | 'view'>
 >;
 
 export async function updateHolding(tx: Db, id: Id<'hld'>, change: HoldingChange): Promise<void> {
@@ -156,6 +156,7 @@ export async function updateHolding(tx: Db, id: Id<'hld'>, change: HoldingChange
     ...('verifiedAt' in change ? { verified_at: change.verifiedAt ?? null } : {}),
     ...('supersededBy' in change ? { superseded_by: change.supersededBy ?? null } : {}),
     ...('removedAt' in change ? { removed_at: change.removedAt ?? null } : {}),
+    ...(change.view ? { view: JSON.stringify(change.view) } : {}),
     ...('imageFile' in change ? { image_file: change.imageFile ?? null } : {}),
   };
   await tx.updateTable('holding').set(set).where('id', '=', id).execute();

@@ -1,8 +1,10 @@
+import type { BadgeView, Report } from 'openbadges';
 import type { Person } from '../../kernel/actor.ts';
 import type { App } from '../../kernel/app.ts';
 import { record } from '../../kernel/event.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { verifyAndRemember } from '../verifier/index.ts';
+import { badgePicture } from './badge-picture.ts';
 import type { Holding } from './model.ts';
 import { updateHolding } from './store.ts';
 import { ownHolding } from './view-holding.ts';
@@ -14,11 +16,27 @@ export async function verifyHolding(app: App, actor: Person, id: string): Promis
   const { carrier } = holding.format;
   const verified = await verifyAndRemember(app, addressOrDocument(holding), { carrier });
   const { verdict } = verified.report;
+  const { view, picture } = await whatIsKnownNow(app, holding, verified.report);
   await app.db.transaction().execute(async (tx) => {
-    await updateHolding(tx, holding.id, { verdict, verifiedAt: app.clock() });
+    const file = { type: 'image/png', name: 'picture.png', isPublic: false };
+    const image = picture && (await app.files.keep(tx, { ...file, bytes: picture }));
+    const imageFile = image?.id ?? holding.imageFile;
+    await updateHolding(tx, holding.id, { verdict, verifiedAt: app.clock(), view, imageFile });
     await record(app, tx, { verb: 'holding.verified', by: actor, about: holding.id, data: { verdict } });
   });
   return verified.id;
+}
+
+/** Badges up to 2.0 lie in several places, some of which may answer only now. */
+async function whatIsKnownNow(
+  app: App,
+  holding: Holding,
+  report: Report,
+): Promise<{ view?: BadgeView; picture?: Buffer | undefined }> {
+  const { badge, verdict } = report;
+  if (holding.format.security !== 'hosted' || !badge?.name || verdict === 'invalid') return {};
+  const picture = holding.imageFile ? undefined : await badgePicture(badge, undefined, app.fetch);
+  return { view: badge, picture };
 }
 
 /** The oldest badges have no identity but the address they lie at, so they can only be asked for there. */

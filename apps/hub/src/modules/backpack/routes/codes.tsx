@@ -55,7 +55,7 @@ async function take(app: App, c: HubContext): Promise<Response> {
   const actor = requirePerson(c);
   const parsed = await parseForm(c, Take);
   const { email, visibility } = parsed.ok ? parsed.value : { email: undefined, visibility: 'private' as const };
-  const input = { code: codeOf(c), email: email ?? actor.emails[0] ?? '', visibility, remote: c.get('remote') };
+  const input = { code: codeOf(c), email: email ?? actor.emails[0] ?? '', visibility };
   const result = await attempt(() => redeemAndAccept(app, actor, input));
   if ('refusal' in result) {
     // Closed or used up meanwhile: the page says so at the button.

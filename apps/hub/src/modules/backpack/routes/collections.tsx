@@ -95,8 +95,9 @@ async function edit(app: App, c: HubContext): Promise<Response> {
 }
 
 async function rearrange(app: App, c: HubContext): Promise<Response> {
+  const actor = requirePerson(c);
   const parsed = await parseForm(c, Arrange);
   if (!parsed.ok) throw new Refusal('holding.not-found');
-  await arrangeCollection(app, requirePerson(c), idOf(c), parsed.value);
+  await arrangeCollection(app, actor, idOf(c), parsed.value);
   return c.redirect(`/backpack/collections/${idOf(c)}#badges`, 303);
 }

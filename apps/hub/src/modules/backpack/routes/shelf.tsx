@@ -10,7 +10,7 @@ import { exportBackpack } from '../export-backpack.ts';
 import { attachmentNamed } from '../files-model.ts';
 import { listWaiting } from '../list-waiting.ts';
 import { arrangeShelf, issuersOn, shelfOrders, standings } from '../shelf-model.ts';
-import { listShelf } from '../shelf-store.ts';
+import { countRemoved, listShelf } from '../shelf-store.ts';
 import { BackpackPage, RemovedPage } from '../views/backpack-page.tsx';
 
 const perPage = 48;
@@ -55,7 +55,7 @@ async function shelf(app: App, c: HubContext): Promise<Response> {
       issuers={issuersOn(all, p.locale)}
       waiting={await listWaiting(app, actor)}
       collections={(await listCollections(app.db, actor.personId)).length}
-      removed={(await listShelf(app.db, actor.personId, app.clock(), true)).length}
+      removed={await countRemoved(app.db, actor.personId)}
     />,
   );
 }
