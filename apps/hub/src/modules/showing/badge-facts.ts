@@ -3,6 +3,8 @@ import type { App } from '../../kernel/app.ts';
 import { type Achievement, findAchievement } from '../achievements/index.ts';
 import { countHolders } from '../awards/index.ts';
 import { findIssuer, type Issuer, type IssuerKey, listKeys } from '../profiles/index.ts';
+import type { Endorsement } from './endorsements-model.ts';
+import { listEndorsements } from './list-endorsements.ts';
 import type { ShownCredential } from './model.ts';
 import { remembered } from './remembered.ts';
 import { countOfIssuer, type IssuerTotals } from './store.ts';
@@ -22,6 +24,8 @@ export interface BadgeFacts {
   totals: IssuerTotals;
   /** Of the proof that the page speaks about: the key whose multibase the document names. */
   signedWith?: IssuerKey;
+  /** Statements of others that are part of the document. */
+  endorsements: Endorsement[];
 }
 
 interface OfAchievement {
@@ -41,14 +45,15 @@ const totals = remembered<IssuerTotals>(300 * second, 2000);
 const views = remembered<{ view: BadgeView; key?: string }>(3600 * second, 2000);
 
 export async function badgeFacts(app: Needs, shown: ShownCredential): Promise<BadgeFacts> {
-  const [{ view, key }, ofAchievement, ofIssuer, issuerTotals] = await Promise.all([
+  const [{ view, key }, ofAchievement, ofIssuer, issuerTotals, endorsements] = await Promise.all([
     views(app, shown.sha256, async () => viewOf(shown.document)),
     achievements(app, shown.achievementId, () => findOfAchievement(app, shown)),
     issuers(app, shown.issuerId, () => findOfIssuer(app, shown)),
     totals(app, shown.issuerId, () => countOfIssuer(app.db, shown.issuerId)),
+    listEndorsements(app, shown),
   ]);
   const signedWith = ofIssuer.keys.find(({ publicMultibase }) => publicMultibase === key);
-  return { view, ...ofAchievement, ...ofIssuer, totals: issuerTotals, signedWith };
+  return { view, ...ofAchievement, ...ofIssuer, totals: issuerTotals, signedWith, endorsements };
 }
 
 /** The bytes are immutable, so is what they say. */

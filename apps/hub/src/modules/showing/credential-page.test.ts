@@ -205,3 +205,16 @@ it('asks the database once for all who ask in one moment', async () => {
   expect([first, second, third]).toEqual([badges[0]?.document, 404, 404]);
   expect((await Promise.all(asked)).slice(3, 6)).toEqual([first, second, third]);
 });
+
+it('gives nobody a certificate of what was taken back, and the signed document as before', async () => {
+  const hub = await testHub();
+  const badge = await hub.given.heldBadge();
+  expect(await read(hub, badge.path)).toContain('certificate.pdf');
+
+  await changeAward(hub, badge.issuer, badge.awardId, 'revoke', 'by mistake');
+
+  const page = await read(hub, badge.path);
+  expect(page).not.toMatch(/certificate\.pdf|linkedin/);
+  expect((await hub.request(`${badge.path}/certificate.pdf`)).status).toBe(404);
+  expect((await hub.request(`${badge.path}/badge.png`)).status).toBe(200);
+});

@@ -5,7 +5,9 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { findActor } from '../actors/index.ts';
 import { findHolding, type Holding, maySeeShown } from '../backpack/index.ts';
 import { lastVerification } from '../verifier/index.ts';
+import type { Endorsement } from './endorsements-model.ts';
 import { isSharedBy } from './is-shared-by.ts';
+import { listEndorsements } from './list-endorsements.ts';
 
 /** A badge in somebody's backpack as others see it. */
 export interface ShownElsewhere {
@@ -13,6 +15,8 @@ export interface ShownElsewhere {
   holderName: string;
   /** What the newest check came to. */
   lastCheck?: { verdict: NonNullable<Holding['verdict']>; checkedAt: Date };
+  /** Statements of others that are part of the document. */
+  endorsements: Endorsement[];
   /** The token of the share link by which the reader came, when nothing else opens it. */
   sharedBy?: string;
 }
@@ -34,11 +38,12 @@ export async function loadHolding(
 }
 
 export async function describeHolding(app: Needs, holding: Holding, sharedBy?: string): Promise<ShownElsewhere> {
-  const [holder, checked] = await Promise.all([
+  const [holder, checked, endorsements] = await Promise.all([
     findActor(app.db, holding.holderId),
     lastVerification(app.db, holding.sha256),
+    listEndorsements(app, holding),
   ]);
-  return { holding, holderName: holder?.name ?? '', lastCheck: newest(holding, checked), sharedBy };
+  return { holding, holderName: holder?.name ?? '', lastCheck: newest(holding, checked), endorsements, sharedBy };
 }
 
 function newest({ verdict, verifiedAt }: Holding, checked: ShownElsewhere['lastCheck']): ShownElsewhere['lastCheck'] {

@@ -133,6 +133,27 @@ it('survives what others wrote: odd dates, script and addresses that are none', 
   expect(page).not.toMatch(/<script>alert|<a [^>]*href="(javascript|data):|<img src=x/);
 });
 
+it('shows who vouches for a badge from elsewhere, each as not yet checked by itself', async () => {
+  const { hub, holding, path } = await badgeFromAfar('public');
+  const endorsement = {
+    id: 'urn:uuid:1',
+    type: ['VerifiableCredential', 'EndorsementCredential'],
+    issuer: { id: 'did:web:museum.example', name: 'Museum of Making' },
+    credentialSubject: { endorsementComment: 'We would do it <b>again</b>.' },
+  };
+  const document = JSON.stringify({ ...JSON.parse(holding.document), endorsement: [endorsement] });
+  await hub.db
+    .updateTable('holding')
+    .set({ document, sha256: '0'.repeat(64) })
+    .execute();
+
+  const page = await read(hub, path);
+
+  expect(page).toContain('Who else vouches');
+  expect(page).toContain('We would do it &lt;b&gt;again&lt;/b&gt;.');
+  expect(page).toMatch(/Museum of Making.*Not checked by itself yet/s);
+});
+
 it('leads to the page of the credential when this hub issued it', async () => {
   const hub = await testHub();
   const badge = await hub.given.heldBadge('link');

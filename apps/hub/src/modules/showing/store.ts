@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Verdict } from 'openbadges';
+import type { Report, Verdict } from 'openbadges';
 import type { ActorId, Id, PersonId } from '../../kernel/ids.ts';
 import type { Db } from '../../kernel/tables.ts';
 import type { AwardState } from '../awards/index.ts';
@@ -98,4 +98,13 @@ export async function hasOpenLink(db: Db, tokenHash: Buffer, holding: Id<'hld'>,
     where token_hash = ${tokenHash} and holding = ${holding} and revoked_at is null
       and (expires_at is null or expires_at > ${now})`.execute(db);
   return rows.length > 0;
+}
+
+/** Of the newest verification of this document whose report is still kept. */
+export async function findInnerReports(db: Db, sha256: string): Promise<Report['inner']> {
+  const { rows } = await sql<{ inner: Report['inner'] | null }>`
+    select report->'inner' as inner from verification
+    where document_sha256 = ${sha256} and report is not null
+    order by checked_at desc limit 1`.execute(db);
+  return rows[0]?.inner ?? [];
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { App } from '../../../kernel/app.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
 import { certificatePdf, keptPicture, openGraphCard, qrPng, qrSvg } from '../../../platform/pictures/index.ts';
 import type { HubContext, HubEnv } from '../../../web/env.ts';
 import { achievementPicture } from '../../achievements/index.ts';
@@ -8,7 +9,7 @@ import { type BadgeFacts, badgeFacts } from '../badge-facts.ts';
 import { bakeBadge } from '../bake-badge.ts';
 import { carrierName, contentDisposition } from '../carrier-name-model.ts';
 import { loadShown } from '../load-shown.ts';
-import type { ShownCredential } from '../model.ts';
+import { type ShownCredential, standingOf } from '../model.ts';
 import { recipientOf } from '../recipient-of.ts';
 import { answerBytes } from './answer-bytes.ts';
 
@@ -94,10 +95,14 @@ async function card(asked: Asked): Promise<Buffer> {
   return kept(asked, 'card', words, openGraphCard);
 }
 
+/** Nobody hangs up what was taken back. */
 async function certificate(asked: Asked): Promise<Buffer> {
   const { app, c, shown, facts } = asked;
+  const standing = standingOf(shown, app.clock());
+  if (standing !== 'good' && standing !== 'expired') throw new Refusal('web.not-found');
   const [p, { view, achievement, issuer }] = [c.get('page'), facts];
   const address = addressOf(asked);
+  const isPrivate = shown.holding?.visibility === 'private' && !shown.sharedBy;
   const words = {
     lang: p.locale,
     documentTitle: p.t('showing.title', { badge: view.name, name: recipientOf(facts, shown) ?? '' }),
@@ -110,7 +115,7 @@ async function certificate(asked: Asked): Promise<Buffer> {
     date: p.date(view.awardedAt ?? shown.issuedAt),
     verify: {
       address,
-      sentence: p.t('showing.certificate.verify'),
+      sentence: p.t(isPrivate ? 'showing.certificate.private' : 'showing.certificate.verify'),
       qrAlt: p.t('showing.certificate.qr'),
     },
     label: p.t('showing.certificate.label'),

@@ -7,6 +7,7 @@ import { AwardFacts } from './award-facts.tsx';
 import { Evidence } from './evidence.tsx';
 import { Hung } from './hung.tsx';
 import { StandsBehind } from './stands-behind.tsx';
+import { Vouchers } from './vouchers.tsx';
 
 export interface AwardPageProps {
   p: Page;
@@ -55,8 +56,9 @@ export function AwardPage(props: AwardPageProps) {
         </div>
       </article>
       <Evidence p={p} view={view} lang={achievement.lang} />
+      <Vouchers p={p} endorsements={facts.endorsements} />
       <StandsBehind {...props} />
-      {props.reader === 'holder' ? null : <EarnIt p={p} facts={facts} />}
+      {props.reader === 'holder' || props.standing === 'not-accepted' ? null : <EarnIt p={p} facts={facts} />}
     </Layout>
   );
 }

@@ -20,6 +20,7 @@ import { instantOf } from '../model.ts';
 import { ClaimedFacts, OutsideLink } from './claimed-facts.tsx';
 import { Evidence } from './evidence.tsx';
 import { CheckedVerdict } from './last-check.tsx';
+import { Vouchers } from './vouchers.tsx';
 
 export interface ElsewherePageProps {
   p: Page;
@@ -154,6 +155,7 @@ function Claims({ p, shown, name }: ElsewherePageProps & { name: string }) {
         </div>
       </article>
       <Evidence p={p} view={view} />
+      <Vouchers p={p} endorsements={shown.endorsements} />
       <Issuer p={p} view={view} issuer={issuer} />
     </>
   );

@@ -1,11 +1,10 @@
 import { BadgeImage, ButtonLink, Label, MountFrame } from '../../../web/components/index.ts';
 import type { Page } from '../../../web/page.ts';
-import type { ShownAddresses } from '../award-page-model.ts';
 import type { AwardPageProps } from './award-page.tsx';
 
 /** The badge on its mount, its label, and what can be done with it. */
 export function Hung(props: AwardPageProps) {
-  const { p, facts, addresses, linkedIn, now, shown } = props;
+  const { p, facts, addresses, now } = props;
   const { achievement, issuer, view, holders } = facts;
   const image = achievement.imageFile
     ? `/achievements/${achievement.id}/image.png`
@@ -37,8 +36,7 @@ export function Hung(props: AwardPageProps) {
         </ButtonLink>
       </div>
       <p class="caption no-print">
-        {p.t('showing.verify.say', { issuer: issuer.name })}{' '}
-        <Others p={p} addresses={addresses} linkedIn={shown.holding?.visibility === 'private' ? undefined : linkedIn} />
+        {p.t('showing.verify.say', { issuer: issuer.name })} <Others {...props} />
       </p>
     </div>
   );
@@ -52,12 +50,19 @@ function verifyAddress({ p, shown, reader, addresses }: AwardPageProps): string 
   return reader === 'holder' && holding ? `/backpack/${holding.id}` : '/verify';
 }
 
-function Others({ p, addresses, linkedIn }: { p: Page; addresses: ShownAddresses; linkedIn: string | undefined }) {
+/** A badge that was taken back still is a signed document, and nothing to hang on a wall. */
+function Others({ p, addresses, linkedIn, shown, standing }: AwardPageProps) {
+  const isHeld = standing === 'good' || standing === 'expired';
   return (
     <>
-      <a href={addresses.qr}>QR</a>, <a href={addresses.pdf}>PDF</a>, <a href={addresses.svg}>SVG</a>,{' '}
-      <a href={addresses.json}>JSON</a>
-      {linkedIn ? (
+      <a href={addresses.qr}>QR</a>, <a href={addresses.svg}>SVG</a>, <a href={addresses.json}>JSON</a>
+      {isHeld ? (
+        <>
+          {', '}
+          <a href={addresses.pdf}>PDF</a>
+        </>
+      ) : null}
+      {isHeld && shown.holding?.visibility !== 'private' ? (
         <>
           {', '}
           <a href={linkedIn} rel="nofollow noopener">

@@ -1,17 +1,8 @@
 import type { Verdict } from 'openbadges';
-import { Said, Time, type Tone } from '../../../web/components/index.ts';
+import { Said, Time } from '../../../web/components/index.ts';
 import type { Page } from '../../../web/page.ts';
+import { toneOfVerdict } from '../tone-of-verdict-model.ts';
 import type { AwardPageProps } from './award-page.tsx';
-
-const tones: Record<Verdict, Tone> = {
-  valid: 'yes',
-  invalid: 'no',
-  revoked: 'no',
-  suspended: 'warn',
-  expired: 'warn',
-  'not-yet-valid': 'warn',
-  'could-not-check': 'unknown',
-};
 
 /** Who wrote what, and what the last check said. */
 export function LastCheck({ p, facts: { issuer }, shown: { lastCheck } }: AwardPageProps) {
@@ -34,7 +25,8 @@ export function LastCheck({ p, facts: { issuer }, shown: { lastCheck } }: AwardP
 export function CheckedVerdict({ p, verdict, at }: { p: Page; verdict: Verdict; at: Date }) {
   return (
     <>
-      <Said tone={tones[verdict]}>{p.t(`showing.verdict.${verdict}`)}</Said>, <Time p={p} at={at} style="datetime" />
+      <Said tone={toneOfVerdict[verdict]}>{p.t(`showing.verdict.${verdict}`)}</Said>,{' '}
+      <Time p={p} at={at} style="datetime" />
     </>
   );
 }
