@@ -13,7 +13,7 @@ import { endOrganization } from '../end-organization.ts';
 import { findOrganization } from '../find-organization.ts';
 import { makeOrganization } from '../make-organization.ts';
 import type { Organization } from '../model.ts';
-import { whyNotEdit } from '../policy.ts';
+import { whyNotEdit, whyNotEnd } from '../policy.ts';
 import { ConflictPage } from '../views/conflict-page.tsx';
 import { EditOrganizationPage } from '../views/edit-organization-page.tsx';
 import { NewOrganizationPage } from '../views/new-organization-page.tsx';
@@ -88,14 +88,16 @@ async function edit(app: App, c: HubContext): Promise<Response> {
 }
 
 async function end(app: App, c: HubContext): Promise<Response> {
-  requirePerson(c);
+  const person = requirePerson(c);
   const organization = await loadOrganization(app, c);
+  const reason = whyNotEnd(person, organization);
+  if (reason) throw new Refusal(reason);
   const parsed = await parseForm(c, End);
   if (!parsed.ok) {
     flash(c, 'problem', 'organizations.reason-missing');
     return c.redirect(organizationPath(organization, '/edit'), 303);
   }
-  await endOrganization(app, c.get('actor'), organization.id, parsed.value.reason);
+  await endOrganization(app, person, organization.id, parsed.value.reason);
   flash(c, 'done', 'organizations.ended');
   return c.redirect(organizationPath(organization), 303);
 }

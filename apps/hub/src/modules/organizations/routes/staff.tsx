@@ -40,9 +40,12 @@ export function staffRoutes(app: App): Hono<HubEnv> {
       return done(c, organization, 'organizations.invite.withdrawn');
     })
     .post('/organizations/:organization/staff/:person/roles', async (c) => {
+      const person = requirePerson(c);
       const parsed = await parseForm(c, Roles);
       const organization = await loadOrganization(app, c);
       if (!parsed.ok) {
+        const reason = whyNotManageStaff(person, organization);
+        if (reason) throw new Refusal(reason);
         flash(c, 'problem', 'organizations.mistake.roles');
         return c.redirect(organizationPath(organization, '/staff'), 303);
       }
