@@ -216,3 +216,15 @@ export async function countGaps(db: Db, batch: Id<'bat'>, lines: number[]): Prom
     order by place`.execute(db);
   return rows.map(({ count }) => count);
 }
+
+/** Files from before: those that were never sent go whole, of the others what stands in their cells. */
+export async function deleteOldFiles(tx: Tx, before: Date): Promise<void> {
+  await sql`delete from award_batch where created_at < ${before} and state in ('checking', 'preview')`.execute(tx);
+  await sql`delete from award_batch_row as row using award_batch as batch
+    where batch.id = row.batch and batch.created_at < ${before} and batch.state in ('done', 'stopped')
+      and row.award is null`.execute(tx);
+  await sql`update award_batch_row as row set cells = '[]', email = null from award_batch as batch
+    where batch.id = row.batch and batch.created_at < ${before} and row.cells <> '[]' and row.award is not null`.execute(
+    tx,
+  );
+}

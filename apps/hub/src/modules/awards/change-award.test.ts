@@ -8,6 +8,7 @@ import { claimTokenHash } from './make-awards.ts';
 import { noteLetter } from './note-letter.ts';
 import { rebindAward } from './rebind-award.ts';
 import { resendAward } from './resend-award.ts';
+import { sendBatch } from './send-batch.ts';
 import { findAward, findAwardByToken } from './store.ts';
 
 const verbs = async (hub: TestHub) =>
@@ -181,4 +182,22 @@ it('keeps what was accepted, however long ago', async () => {
   await forgetUnclaimed.run(hub, {});
 
   expect((await findAward(hub.db, award.id))?.recipientEmail).toBe('wen@lantern.example');
+});
+
+it('forgets the files of that time, sent or not', async () => {
+  const hub = await testHub({ config: { unclaimedDays: 30 } });
+  const { id, issuer } = await hub.given.issuedBadge();
+  await hub.given.batch(issuer, id, 'email,name\nnever@sent.example,Never\n');
+  const sent = await hub.given.batch(issuer, id, 'email,name\nwen@lantern.example,Wen\nbad,Stayed Behind\n');
+  await sendBatch(hub, issuer, sent, { message: '', leaveOutAwarded: false });
+  await hub.drain();
+  await hub.db.updateTable('award').set({ state: 'claimed', recipient: issuer.personId }).execute();
+  hub.pass({ days: 31 });
+  await hub.given.batch(issuer, id, 'email,name\nnew@file.example,New\n');
+
+  await forgetUnclaimed.run(hub, {});
+
+  const left = JSON.stringify([await hub.given.rowsOf('award_batch'), await hub.given.rowsOf('award_batch_row')]);
+  expect(left).not.toMatch(/Never|never@sent|Wen|lantern|Stayed/);
+  expect(left).toContain('new@file.example');
 });

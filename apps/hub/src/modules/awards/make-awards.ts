@@ -3,6 +3,7 @@ import { type Actor, actorId } from '../../kernel/actor.ts';
 import type { App } from '../../kernel/app.ts';
 import { record } from '../../kernel/event.ts';
 import type { Id, PersonId } from '../../kernel/ids.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import type { Tx } from '../../kernel/tables.ts';
 import { type Achievement, lockAchievement } from '../achievements/index.ts';
 import { findActor, refuseEnded } from '../actors/index.ts';
@@ -50,7 +51,9 @@ export async function makeAwards(
   await refuseEnded(tx, achievement.issuerId);
   const now = app.clock();
   const awards = order.recipients.map((recipient) => prepare(app, actor, achievement, order, recipient, now));
-  if (!achievement.lockedAt) await lockAchievement(tx, achievement.id, now);
+  if (!achievement.lockedAt && !(await lockAchievement(tx, achievement, now))) {
+    throw new Refusal('achievement.edited-elsewhere', { id: achievement.id });
+  }
   await insertAwards(tx, awards);
   await issueCredentials(
     app,
