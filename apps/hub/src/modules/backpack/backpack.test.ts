@@ -5,6 +5,7 @@ import { changeAward, findAward } from '../awards/index.ts';
 import { deleteHolding, putBackHolding, removeHolding } from './remove-holding.ts';
 import { setVisibility } from './set-visibility.ts';
 import { findHolding, findHoldingOfCredential } from './store.ts';
+import { tellWaiting } from './tell-waiting.ts';
 import { viewHolding } from './view-holding.ts';
 
 describe('awards that wait', () => {
@@ -39,6 +40,18 @@ describe('awards that wait', () => {
     expect(before).not.toContain('waits for you');
     expect(await browser.read('/backpack')).toContain('One badge waits for you');
     expect((await browser.get(`/backpack/waiting/${awardId}`)).status).toBe(200);
+  });
+
+  it('are announced on the page where their address is verified', async () => {
+    const hub = await testHub();
+    const { to } = await hub.given.claimLetter();
+    const { personId, accountId } = await hub.given.account('Mireille Tanagra', { email: 'mireille@home.example' });
+    const heard = new Promise((resolve) => hub.live.subscribe(`person:${personId}`, resolve));
+
+    const verified = { personId, accountId, address: to };
+    await hub.db.transaction().execute((tx) => tellWaiting(hub, tx, verified));
+
+    expect(await heard).toEqual({ key: 'backpack.waiting', count: 1, href: '/backpack' });
   });
 
   it('do not exist for others', async () => {

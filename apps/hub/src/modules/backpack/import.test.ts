@@ -241,7 +241,7 @@ describe('a badge made out to somebody else', () => {
     expect(line).toMatchObject({ outcome: 'kept', madeOutTo: 'another-address' });
     expect(page).toContain('Made out to another address');
     expect(refused.status).toBe(422);
-    expect(await refused.text()).toContain('It stays private until the address it names is one of yours');
+    expect(await refused.text()).toContain('it stays private until the address matches');
     expect((await findHolding(hub.db, idOf(line)))?.visibility).toBe('private');
   });
 

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { App } from '../../../kernel/app.ts';
 import { attempt } from '../../../kernel/refusal.ts';
 import type { HubContext, HubEnv } from '../../../web/env.ts';
-import { refusalText } from '../../../web/error-page.tsx';
 import { flash } from '../../../web/flash.ts';
 import { parseForm } from '../../../web/parse.ts';
 import { requirePerson } from '../../../web/require-person.ts';
@@ -29,7 +28,7 @@ const Collect = z.strictObject({ collection: z.string().max(60) });
 /** One badge, as its holder sees it. */
 export function holdingRoutes(app: App): Hono<HubEnv> {
   return new Hono<HubEnv>()
-    .get('/backpack/:id{hld_[0-9a-z]+}', (c) => show1(app, c))
+    .get('/backpack/:id{hld_[0-9a-z]+}', (c) => present(app, c))
     .get('/backpack/:id{hld_[0-9a-z]+}/picture', (c) => picture(app, c))
     .get('/backpack/:id{hld_[0-9a-z]+}/original', (c) => original(app, c))
     .get('/backpack/:id{hld_[0-9a-z]+}/document', (c) => document(app, c))
@@ -64,7 +63,7 @@ export function holdingRoutes(app: App): Hono<HubEnv> {
 
 const idOf = (c: HubContext): string => c.req.param('id') ?? '';
 
-async function show1(app: App, c: HubContext, form = {}, status: 200 | 422 = 200): Promise<Response> {
+async function present(app: App, c: HubContext, form = {}, status: 200 | 422 = 200): Promise<Response> {
   const actor = requirePerson(c);
   const viewed = await viewHolding(app, actor, idOf(c));
   const { holding } = viewed;
@@ -96,16 +95,23 @@ function shownAt({ id, credentialId, visibility, linkToken }: Holding): string |
 
 async function decideVisibility(app: App, c: HubContext): Promise<Response> {
   const parsed = await parseForm(c, Show);
-  if (!parsed.ok) return show1(app, c, { errors: parsed.errors }, 422);
+  if (!parsed.ok) return present(app, c, { errors: parsed.errors }, 422);
   const { visibility } = parsed.value;
   const result = await attempt(() => setVisibility(app, requirePerson(c), idOf(c), visibility));
   if ('refusal' in result) {
     if (result.refusal.code !== 'holding.not-yours') throw result.refusal;
-    const { title, remedy = '' } = refusalText(c.get('page'), result.refusal);
-    return show1(app, c, { errors: { visibility: `${title}. ${remedy}` } }, 422);
+    return cannotShow(app, c);
   }
   flash(c, 'done', `backpack.visibility.${visibility}.done`);
   return c.redirect(`/backpack/${idOf(c)}`, 303);
+}
+
+/** It is made out to another address, or to none. */
+async function cannotShow(app: App, c: HubContext): Promise<Response> {
+  const actor = requirePerson(c);
+  const { view } = await ownHolding(app.db, actor, idOf(c));
+  const say = c.get('page').t(`backpack.made-out.${madeOutTo(view.recipient, actor.emails)}.say`);
+  return present(app, c, { errors: { visibility: say } }, 422);
 }
 
 async function picture(app: App, c: HubContext): Promise<Response> {

@@ -1,6 +1,7 @@
 import {
   Button,
   ButtonLink,
+  ConfirmDialog,
   EmptyState,
   Filter,
   Form,
@@ -203,16 +204,23 @@ export function RemovedPage({ p, entries }: { p: Page; entries: ShelfEntry[] }) 
                   <b dir="auto">{name}</b>
                   <p class="caption">{issuer}</p>
                 </div>
-                <Form p={p} action={`/backpack/${id}/put-back`} class="row">
-                  <Button look="quiet" small>
-                    {p.t('backpack.put-back')}
-                  </Button>
-                </Form>
-                <Form p={p} action={`/backpack/${id}/delete`} class="row">
-                  <Button look="no" small>
-                    {p.t('backpack.delete')}
-                  </Button>
-                </Form>
+                <div class="row">
+                  <Form p={p} action={`/backpack/${id}/put-back`} class="row">
+                    <Button look="quiet" small>
+                      {p.t('backpack.put-back')}
+                    </Button>
+                  </Form>
+                  <ConfirmDialog
+                    p={p}
+                    id={`delete-${id}`}
+                    label={p.t('backpack.delete.open')}
+                    title={p.t('backpack.delete.title', { badge: name })}
+                    action={`/backpack/${id}/delete`}
+                    confirm={p.t('backpack.delete')}
+                  >
+                    <p>{p.t('backpack.delete.say')}</p>
+                  </ConfirmDialog>
+                </div>
               </li>
             ))}
           </ul>

@@ -152,7 +152,9 @@ export function ClaimEndedPage({ p, claim, path, mayUndo }: ClaimPageProps & { m
         {standing === 'declined' && mayUndo ? (
           <Form p={p} action={`${path}/reopen`}>
             <p class="caption">{p.t('backpack.declined.undo.say')}</p>
-            <Button look="quiet">{p.t('backpack.declined.undo')}</Button>
+            <p>
+              <Button look="quiet">{p.t('backpack.declined.undo')}</Button>
+            </p>
           </Form>
         ) : null}
         {standing === 'claimed-by-another' ? (

@@ -189,13 +189,15 @@ function HoldingFacts({ p, holding, older }: HoldingPageProps) {
   );
 }
 
-function Criteria({ p, holding: { view } }: { p: Page; holding: Holding }) {
+function Criteria({ p, holding: { view, awardId } }: { p: Page; holding: Holding }) {
   return (
     <>
       {view.criteria ? <Markdown text={view.criteria} /> : null}
       {isAddress(view.criteriaUrl) ? (
         <a href={view.criteriaUrl} rel="nofollow noopener">
-          {p.t('backpack.criteria.at', { host: new URL(view.criteriaUrl).host })}
+          {awardId
+            ? p.t('backpack.criteria.own')
+            : p.t('backpack.criteria.at', { host: new URL(view.criteriaUrl).host })}
         </a>
       ) : null}
     </>
@@ -249,12 +251,7 @@ function Showing({ p, holding, shownAt, errors }: HoldingPageProps) {
   return (
     <Plate id="showing" title={p.t('backpack.showing')} label={p.t('backpack.showing.label')}>
       <Form p={p} action={`/backpack/${holding.id}/visibility`}>
-        {errors?.visibility ? (
-          <p class="error" role="alert">
-            {errors.visibility}
-          </p>
-        ) : null}
-        <VisibilityField p={p} value={holding.visibility} />
+        <VisibilityField p={p} value={holding.visibility} errors={errors} />
         <p class="row">
           <Button look="quiet">{p.t('backpack.visibility.keep')}</Button>
           {shownAt ? <a href={shownAt}>{p.t('backpack.shown-at')}</a> : null}

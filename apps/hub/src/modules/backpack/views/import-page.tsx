@@ -108,9 +108,7 @@ function Line({ p, line }: { p: Page; line: ImportLine }) {
       <a class="bp__name" href={`/backpack/${line.id}`} dir="auto">
         {line.badge}
       </a>
-      <p class="caption">
-        {line.issuer}. {name}
-      </p>
+      <p class="caption">{[line.issuer, name].filter(Boolean).join('. ')}</p>
       <p class="ui">
         {p.t(`backpack.import.${line.outcome}`)}{' '}
         <Said tone={line.tone}>{p.t(`verifier.word.${line.word}`, { warnings: line.warnings })}</Said>
