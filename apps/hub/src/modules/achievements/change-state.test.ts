@@ -93,11 +93,25 @@ it('archives and restores, and neither twice', async () => {
   await expect(changeState(hub, issuer, id, 'restore')).rejects.toMatchObject({ code: 'achievement.not-published' });
 });
 
+it('is locked for an award only as it was read', async () => {
+  const { hub, issuer, id } = await draft();
+  await changeState(hub, issuer, id, 'publish');
+  const lock = (revision: number) =>
+    hub.db.transaction().execute((tx) => lockAchievement(tx, { id, revision }, hub.clock()));
+  await editAchievement(hub, issuer, id, { content: { ...complete, name: 'Ferry captain' }, revision: 2 });
+
+  const results = [await lock(2), await lock(3), await lock(3)];
+
+  expect(results).toEqual([false, true, true]);
+  const edit = editAchievement(hub, issuer, id, { content: complete, revision: 3 });
+  await expect(edit).rejects.toMatchObject({ code: 'achievement.locked' });
+});
+
 describe('a new version', () => {
   it('begins as a copy that can be changed while the awarded one stays', async () => {
     const { hub, issuer, id } = await draft();
     await changeState(hub, issuer, id, 'publish');
-    await hub.db.transaction().execute((tx) => lockAchievement(tx, id, hub.clock()));
+    await hub.db.transaction().execute((tx) => lockAchievement(tx, { id, revision: 2 }, hub.clock()));
 
     const next = await beginVersion(hub, issuer, id);
     await editAchievement(hub, issuer, next.id, { content: { ...complete, name: 'Ferry captain' }, revision: 1 });

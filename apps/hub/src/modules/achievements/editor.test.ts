@@ -276,7 +276,7 @@ describe('an edit', () => {
     const at = await desk();
     const { hub, browser, address } = at;
     const id = idIn(await browser.post(address, hub.given.badgeForm()));
-    await hub.db.transaction().execute((tx) => lockAchievement(tx, id, hub.clock()));
+    await hub.db.transaction().execute((tx) => lockAchievement(tx, { id, revision: 2 }, hub.clock()));
 
     const page = await browser.read(`/achievements/${id}/edit`);
     const sent = await browser.post(

@@ -39,7 +39,7 @@ interface AchievementRow {
   changed_at: Date;
   published_at: Date | null;
   archived_at: Date | null;
-  locked_at: Date | null;
+  locked_at: ColumnType<Date | null, Date | null, Date | null | ReturnType<typeof sql<Date>>>;
   search: ColumnType<string, never, never>;
 }
 
@@ -199,14 +199,22 @@ export async function updateState(
   return result.numUpdatedRows === 1n;
 }
 
-/** Locks what was awarded. Called in the transaction of the award; takes the row's lock so that no edit slips between. */
-export async function lockAchievement(tx: Tx, id: Id<'ach'>, now: Date): Promise<void> {
-  await tx
+/**
+ * Locks what is awarded, in the transaction of the award. False when it was changed since it was read: what is signed
+ * must be what stands there from now on. The row stays locked, so no edit slips between.
+ */
+export async function lockAchievement(
+  tx: Tx,
+  { id, revision }: Pick<Achievement, 'id' | 'revision'>,
+  now: Date,
+): Promise<boolean> {
+  const result = await tx
     .updateTable('achievement')
-    .set({ locked_at: now })
+    .set({ locked_at: sql<Date>`coalesce(locked_at, ${now})` })
     .where('id', '=', id)
-    .where('locked_at', 'is', null)
-    .execute();
+    .where('revision', '=', revision)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
 }
 
 export async function nextVersionNumber(tx: Tx, series: Id<'ach'>): Promise<number> {

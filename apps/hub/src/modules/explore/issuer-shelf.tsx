@@ -1,36 +1,36 @@
+import type { ActorId } from '../../kernel/ids.ts';
 import { EmptyState, Go } from '../../web/components/index.ts';
 import type { Page } from '../../web/page.ts';
+import { issuerListPath } from '../achievements/index.ts';
 import type { BadgeShelf as ShelfOfIssuer } from '../organizations/index.ts';
 import { listBadges } from './store.ts';
 import { BadgeShelf } from './views/badge-shelf.tsx';
 
 const size = 8;
 
-/** What an organization gives, for its own page; null when there is nothing yet and the reader can do nothing about it. */
+/** What an organization gives, for its own page, with the way to work for those who issue; null when there is nothing. */
 export const issuerShelf: ShelfOfIssuer = async (app, p, issuerId) => {
   const query = { q: '', issuer: issuerId, sort: 'newest', page: 1, size, isMember: true } as const;
   const { badges, total } = await listBadges(app.db, query);
-  const worksThere = issuerId.startsWith('hub_') ? p.actor.isSteward : p.actor.staffOf.includes(issuerId);
-  if (badges.length === 0 && !worksThere) return null;
+  const isStaff = p.actor.staffOf.includes(issuerId);
+  if (badges.length === 0) return isStaff ? <FirstBadge p={p} issuerId={issuerId} /> : null;
   return (
     <>
-      {badges.length > 0 ? (
-        <BadgeShelf p={p} badges={badges} quiet />
-      ) : (
-        <EmptyState>{p.t('explore.shelf.none')}</EmptyState>
-      )}
-      {total > size ? <Go href={`/explore?issuer=${issuerId}`}>{p.t('explore.home.all', { count: total })}</Go> : null}
-      {worksThere ? <Work p={p} issuerId={issuerId} /> : null}
+      <BadgeShelf p={p} badges={badges} quiet />
+      <p class="row">
+        {total > size ? (
+          <Go href={`/explore?issuer=${issuerId}`}>{p.t('explore.home.all', { count: total })}</Go>
+        ) : null}
+        {isStaff ? <Go href={issuerListPath({ id: issuerId })}>{p.t('explore.shelf.work')}</Go> : null}
+      </p>
     </>
   );
 };
 
-/** For who works there: drafts and archived ones are on the list that only they see. */
-function Work({ p, issuerId }: { p: Page; issuerId: string }) {
+function FirstBadge({ p, issuerId }: { p: Page; issuerId: ActorId }) {
   return (
-    <p class="row no-print">
-      <Go href={`/achievements/new?issuer=${issuerId}`}>{p.t('explore.shelf.new')}</Go>
-      <Go href={`/organizations/${issuerId}/achievements`}>{p.t('explore.shelf.all')}</Go>
-    </p>
+    <EmptyState action={<Go href={issuerListPath({ id: issuerId })}>{p.t('explore.shelf.first')}</Go>}>
+      {p.t('explore.shelf.none')}
+    </EmptyState>
   );
 }

@@ -10,9 +10,9 @@ import { beginVersion } from '../begin-version.ts';
 import { designFromSeed } from '../design/index.ts';
 import { typedOf } from '../form-model.ts';
 import { listOwnIssuers, loadAchievement, loadIssuer } from '../load-achievement.ts';
-import { madeAltText } from '../made-alt-text.ts';
 import { type Achievement, emptyContent } from '../model.ts';
 import { whyNotDefine, whyNotEdit } from '../policy.ts';
+import { typedAsKept } from '../typed-as-kept.ts';
 import { ChooseIssuerPage } from '../views/choose-issuer-page.tsx';
 import { LockedPage } from '../views/locked-page.tsx';
 import { type Desk, showEditor } from './desk.tsx';
@@ -34,7 +34,7 @@ export function editorRoutes(app: App): Hono<HubEnv> {
       if (whyNotEdit(desk.person, achievement)) {
         return show(c, <LockedPage p={c.get('page')} issuer={issuer} achievement={achievement} />);
       }
-      return showEditor(app, c, desk, { typed: kept(app, desk.issuer.id, achievement) });
+      return showEditor(app, c, desk, { typed: typedAsKept(app, achievement) });
     })
     .post('/achievements/:id/edit', async (c) => keepForm(app, c, await openDesk(app, c)))
     .post('/achievements/:id/versions', async (c) => {
@@ -69,9 +69,4 @@ async function openDesk(app: App, c: HubContext): Promise<Desk & { achievement: 
 function startOf(c: HubContext, { issuer }: Desk) {
   const { ribbon: _, ...design } = designFromSeed(`${issuer.id} ${c.get('requestId')}`);
   return { ...typedOf({ ...emptyContent, lang: issuer.lang }, design), criteria: ['', ''] };
-}
-
-function kept(app: App, seed: string, achievement: Achievement) {
-  const typed = typedOf(achievement, designFromSeed(seed));
-  return typed.picture === 'design' && typed.imageAlt === madeAltText(app, typed) ? { ...typed, imageAlt: '' } : typed;
 }

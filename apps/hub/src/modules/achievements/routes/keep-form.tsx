@@ -16,6 +16,7 @@ import { loadAchievement } from '../load-achievement.ts';
 import { madeAltText } from '../made-alt-text.ts';
 import { type Achievement, type AchievementContent, missingParts } from '../model.ts';
 import { achievementPath } from '../paths-model.ts';
+import { typedAsKept } from '../typed-as-kept.ts';
 import { ConflictPage } from '../views/conflict-page.tsx';
 import { AchievementForm, type CheckedForm, contentOf, designOf } from './achievement-form.ts';
 import { actionOf, type Desk, showEditor } from './desk.tsx';
@@ -122,7 +123,11 @@ async function refused(
   const { achievement } = desk;
   if (achievement && refusal.code === 'achievement.edited-elsewhere') {
     const newer: Achievement = await loadAchievement(app, desk.person, achievement.id);
-    return show(c, <ConflictPage p={p} newer={newer} typed={typed} action={actionOf(desk)} />, 409);
+    return show(
+      c,
+      <ConflictPage p={p} newer={newer} theirs={typedAsKept(app, newer)} typed={typed} action={actionOf(desk)} />,
+      409,
+    );
   }
   if (!['achievement.locked', 'achievement.not-a-draft'].includes(refusal.code)) throw refusal;
   const { title, remedy } = refusalText(p, refusal);

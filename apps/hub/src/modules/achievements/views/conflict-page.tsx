@@ -1,7 +1,6 @@
 import { Button, ButtonLink, Form, Layout, PageHead, Plate, Table } from '../../../web/components/index.ts';
 import type { Page } from '../../../web/page.ts';
-import { designFromSeed } from '../design/index.ts';
-import { type Typed, typedOf, writeTyped } from '../form-model.ts';
+import { type Typed, writeTyped } from '../form-model.ts';
 import type { Achievement } from '../model.ts';
 import { achievementPath } from '../paths-model.ts';
 import { rowLabel } from './row-label.ts';
@@ -10,6 +9,7 @@ interface Props {
   p: Page;
   /** As somebody else kept it in the meantime. */
   newer: Achievement;
+  theirs: Typed;
   /** As this reader typed it. */
   typed: Typed;
   action: string;
@@ -22,7 +22,7 @@ interface Row {
 }
 
 /** Two people edited at once: both texts side by side, nothing lost, and one button for each way out. */
-export function ConflictPage({ p, newer, typed, action }: Props) {
+export function ConflictPage({ p, newer, theirs, typed, action }: Props) {
   const title = p.t('achievements.conflict.title');
   return (
     <Layout p={p} title={title} current="badges" noIndex>
@@ -37,9 +37,9 @@ export function ConflictPage({ p, newer, typed, action }: Props) {
             { label: p.t('achievements.conflict.theirs'), cell: (row) => <Text text={row.theirs} /> },
             { label: p.t('achievements.conflict.yours'), cell: (row) => <Text text={row.yours} /> },
           ]}
-          rows={rowsOf(p, newer, typed)}
+          rows={rowsOf(p, theirs, typed)}
         />
-        <Form p={p} action={action} class="form form--wide">
+        <Form p={p} action={action} class="form form--wide conflict__ways">
           {writeTyped(typed).map(([name, value]) => (
             <input type="hidden" name={name} value={value} />
           ))}
@@ -69,8 +69,8 @@ function Text({ text }: { text: string }) {
   );
 }
 
-function rowsOf(p: Page, newer: Achievement, typed: Typed): Row[] {
-  const theirs = new Map(writeTyped(typedOf(newer, designFromSeed(newer.id))));
+function rowsOf(p: Page, keptNow: Typed, typed: Typed): Row[] {
+  const theirs = new Map(writeTyped(keptNow));
   const yours = new Map(writeTyped(typed));
   const names = [...new Set([...theirs.keys(), ...yours.keys()])].filter((name) => name !== 'upload');
   return names

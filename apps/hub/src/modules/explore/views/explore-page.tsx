@@ -1,4 +1,5 @@
 import {
+  ButtonLink,
   EmptyState,
   Filter,
   Go,
@@ -10,7 +11,7 @@ import {
   TextField,
 } from '../../../web/components/index.ts';
 import type { Page } from '../../../web/page.ts';
-import { typeName } from '../../achievements/index.ts';
+import { issuerListPath, typeName } from '../../achievements/index.ts';
 import type { Issuer } from '../../profiles/index.ts';
 import { type BadgeQuery, type FoundBadge, type FoundIssuer, mostCounted, sorts } from '../model.ts';
 import { BadgeShelf } from './badge-shelf.tsx';
@@ -35,7 +36,7 @@ export function ExplorePage(props: Props) {
   const pages = Math.ceil(Math.min(total, mostCounted) / size);
   return (
     <Layout p={p} title={title} description={p.t('explore.say')} current="badges" alternates={alternatesOf(issuer)}>
-      <PageHead title={title} say={p.t('explore.say')} />
+      <PageHead title={title} say={p.t('explore.say')} acts={<Make p={p} issuer={issuer} />} />
       <div class="sheet explore__ask">
         <Search {...props} />
         <Tags {...props} />
@@ -46,6 +47,20 @@ export function ExplorePage(props: Props) {
       </Plate>
       <Named {...props} />
     </Layout>
+  );
+}
+
+/** For those who issue. */
+function Make({ p, issuer }: Pick<Props, 'p' | 'issuer'>) {
+  const mayIssue = p.actor.staffOf.length > 0 || p.actor.isSteward;
+  if (!mayIssue) return null;
+  if (issuer && p.actor.staffOf.includes(issuer.id)) {
+    return <Go href={issuerListPath(issuer)}>{p.t('explore.shelf.work')}</Go>;
+  }
+  return (
+    <ButtonLink href="/achievements/new" look="quiet" small>
+      {p.t('achievements.new')}
+    </ButtonLink>
   );
 }
 

@@ -28,7 +28,7 @@ function DraftActs({ p, achievement }: AchievementPageProps) {
         </ButtonLink>
       </div>
       {missing.length > 0 ? (
-        <div class="summary">
+        <div class="missing">
           <p class="ui">
             <strong>{p.t('explore.staff.missing', { count: missing.length })}</strong>
           </p>
