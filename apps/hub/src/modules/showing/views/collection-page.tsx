@@ -1,6 +1,6 @@
 import { EmptyState, Go, Layout, Markdown, Plinth, Shelf, Time } from '../../../web/components/index.ts';
 import type { Page } from '../../../web/page.ts';
-import type { Holding } from '../../backpack/index.ts';
+import { type Holding, issuerName } from '../../backpack/index.ts';
 import { holdingAddress } from '../elsewhere-model.ts';
 import type { ShownCollection } from '../load-collection.ts';
 import { instantOf } from '../model.ts';
@@ -59,11 +59,11 @@ export function CollectionPage({ p, shown, isHolder, isShared }: CollectionPageP
 }
 
 function Shown({ p, holding }: { p: Page; holding: Holding }) {
-  const { name, issuer, awardedAt } = holding.view;
+  const { name, awardedAt } = holding.view;
   const awarded = instantOf(awardedAt);
   return (
     <Plinth href={pageOf(holding)} image={pictureOf(holding)} name={<bdi>{name}</bdi>}>
-      <bdi>{issuer.name ?? issuer.id}</bdi>
+      <bdi>{issuerName(holding.view) || p.t('showing.elsewhere.unnamed')}</bdi>
       {awarded ? (
         <>
           {', '}

@@ -14,6 +14,7 @@ import {
   Verdict,
 } from '../../../web/components/index.ts';
 import type { Page } from '../../../web/page.ts';
+import { issuerName } from '../../backpack/index.ts';
 import { holdingAddress, trustworthinessOf } from '../elsewhere-model.ts';
 import type { ShownElsewhere } from '../load-holding.ts';
 import { instantOf } from '../model.ts';
@@ -34,9 +35,10 @@ export function ElsewherePage(props: ElsewherePageProps) {
   const { holding, holderName, lastCheck } = shown;
   const { view } = holding;
   const trust = trustworthinessOf(lastCheck?.verdict);
-  const name = view.recipient.name || holderName || p.t('showing.somebody');
   const title =
-    trust === 'changed' ? p.t('showing.elsewhere.changed') : p.t('showing.title', { badge: view.name, name });
+    trust === 'changed'
+      ? p.t('showing.elsewhere.changed')
+      : p.t('showing.elsewhere.title', { badge: view.name, name: holderName });
   return (
     <Layout
       p={p}
@@ -48,7 +50,7 @@ export function ElsewherePage(props: ElsewherePageProps) {
     >
       {isHolder ? <OwnLine p={p} shown={shown} /> : null}
       <Found {...props} />
-      {trust === 'changed' ? null : <Claims {...props} name={name} />}
+      {trust === 'changed' ? null : <Claims {...props} />}
     </Layout>
   );
 }
@@ -104,10 +106,10 @@ function verifyAddress(p: Page, shown: ShownElsewhere): string {
   return `/verify?url=${encodeURIComponent(p.base + holdingAddress(shown, '/document'))}`;
 }
 
-function Claims({ p, shown, name }: ElsewherePageProps & { name: string }) {
+function Claims({ p, shown }: ElsewherePageProps) {
   const { holding, lastCheck } = shown;
   const { view } = holding;
-  const issuer = issuerOf(view);
+  const issuer = issuerName(view) || p.t('showing.elsewhere.unnamed');
   const awarded = instantOf(view.awardedAt);
   return (
     <>
@@ -126,7 +128,8 @@ function Claims({ p, shown, name }: ElsewherePageProps & { name: string }) {
             )}
           </p>
           <h1>
-            <bdi class="aw__p">{name}</bdi> <span dir="auto">{view.name}</span>
+            {view.recipient.name ? <bdi class="aw__p">{view.recipient.name}</bdi> : null}{' '}
+            <span dir="auto">{view.name}</span>
           </h1>
           {view.description ? (
             <p class="wall-text aw__rest" dir="auto">
@@ -172,7 +175,7 @@ function Hung({ p, shown }: { p: Page; shown: ShownElsewhere }) {
         ) : null}
       </MountFrame>
       <Label name={<bdi>{holding.view.name}</bdi>} title={p.t('showing.elsewhere.what', { version })}>
-        {p.t('showing.elsewhere.kept', { date: p.date(holding.acceptedAt) })}
+        {p.t('showing.elsewhere.kept', { name: shown.holderName, date: p.date(holding.acceptedAt) })}
       </Label>
       <div class="aw__acts no-print">
         <ButtonLink href={verifyAddress(p, shown)} rel="nofollow">
@@ -210,5 +213,3 @@ function Issuer({ p, view, issuer }: { p: Page; view: BadgeView; issuer: string 
     </Plate>
   );
 }
-
-const issuerOf = (view: BadgeView): string => view.issuer.name || view.issuer.url || view.issuer.id;
