@@ -1,10 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
 import type { App } from '../../kernel/app.ts';
 import type { Id } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { renderPng, svgOfPng } from '../../platform/pictures/index.ts';
+import { keptPicture, renderPng, svgOfPng } from '../../platform/pictures/index.ts';
 import { drawBadge } from './design/index.ts';
 import type { Achievement } from './model.ts';
 
@@ -38,44 +36,13 @@ async function uploadAs(app: Needs, id: Id<'fil'>, kind: 'png' | 'svg', size: Pi
 }
 
 function rendered(app: Needs, svg: string, size: PictureSize): Promise<Buffer> {
-  return onceOnDisk(app, `${size} ${svg}`, () => renderPng(svg, size));
+  return keptPicture(app.config.data, `${size} ${svg}`, () => renderPng(svg, size));
 }
 
 async function shrunk(app: Needs, png: Buffer, size: PictureSize): Promise<Buffer> {
   const digest = createHash('sha256').update(png).digest('hex');
-  return onceOnDisk(app, `${size} ${digest}`, async () => {
+  return keptPicture(app.config.data, `${size} ${digest}`, async () => {
     const { default: sharp } = await import('sharp');
     return sharp(png).resize(size, size, { fit: 'inside', withoutEnlargement: true }).png().toBuffer();
   });
-}
-
-const underWay = new Map<string, Promise<Buffer>>();
-
-/** By what it is made from, so that it is never stale; whoever asks while it is made waits for the same one. */
-async function onceOnDisk(app: Needs, madeFrom: string, make: () => Promise<Buffer>): Promise<Buffer> {
-  const name = `${createHash('sha256').update(madeFrom).digest('hex')}.png`;
-  const folder = join(app.config.data, 'cache', 'pictures', name.slice(0, 2));
-  const kept = await readIfThere(join(folder, name));
-  if (kept) return kept;
-  const begun = underWay.get(name) ?? makeAndKeep(folder, name, make).finally(() => underWay.delete(name));
-  underWay.set(name, begun);
-  return begun;
-}
-
-async function makeAndKeep(folder: string, name: string, make: () => Promise<Buffer>): Promise<Buffer> {
-  const bytes = await make();
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const draft = join(folder, `${name}.${randomUUID()}`);
-  await writeFile(draft, bytes, { mode: 0o600 });
-  await rename(draft, join(folder, name));
-  return bytes;
-}
-
-async function readIfThere(path: string): Promise<Buffer | undefined> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
 }
