@@ -47,6 +47,7 @@ describe('awards that wait', () => {
     const { to } = await hub.given.claimLetter();
     const { personId, accountId } = await hub.given.account('Mireille Tanagra', { email: 'mireille@home.example' });
     const heard = new Promise((resolve) => hub.live.subscribe(`person:${personId}`, resolve));
+    await hub.live.ready();
 
     const verified = { personId, accountId, address: to };
     await hub.db.transaction().execute((tx) => tellWaiting(hub, tx, verified));

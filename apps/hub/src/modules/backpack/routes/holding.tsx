@@ -110,8 +110,9 @@ async function decideVisibility(app: App, c: HubContext): Promise<Response> {
 async function cannotShow(app: App, c: HubContext): Promise<Response> {
   const actor = requirePerson(c);
   const { view } = await ownHolding(app.db, actor, idOf(c));
-  const say = c.get('page').t(`backpack.made-out.${madeOutTo(view.recipient, actor.emails)}.say`);
-  return present(app, c, { errors: { visibility: say } }, 422);
+  const { t } = c.get('page');
+  const key = `backpack.made-out.${madeOutTo(view.recipient, actor.emails)}`;
+  return present(app, c, { errors: { visibility: `${t(key)}. ${t(`${key}.say`)}` } }, 422);
 }
 
 async function picture(app: App, c: HubContext): Promise<Response> {

@@ -266,7 +266,7 @@ function InCollections({ p, holding, collections, inCollections }: HoldingPagePr
   const others = collections.filter(({ id }) => !inCollections.includes(id));
   return (
     <Plate id="collections" title={p.t('backpack.collections')} label={p.t('backpack.collections.label')}>
-      <div class="stack">
+      <div class="bp__fit">
         {own.map(({ id, title }) => (
           <p>
             <a href={`/backpack/collections/${id}`}>{title}</a>

@@ -36,7 +36,7 @@ export function ShareLinks({ p, links, of, errors, values }: ShareLinksProps) {
   const label = p.t('backpack.share.label');
   return (
     <Plate id="share" title={p.t('backpack.share')} label={p.t('backpack.share.say')}>
-      <div class="stack">
+      <div class="bp__fit">
         {links.length > 0 ? (
           <ul class="bp__list">
             {links.map((link) => (
