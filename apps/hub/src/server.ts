@@ -124,7 +124,7 @@ function answerRefusal(c: HubContext, refusal: Refusal): Response {
 function answerError(app: App, c: HubContext, error: Error): Response | Promise<Response> {
   if (error instanceof Refusal) return answerRefusal(c, error);
   const requestId = c.get('requestId');
-  app.log.error({ requestId, route: c.req.routePath, name: error.name, stack: error.stack }, 'a request failed');
+  app.log.error({ requestId, route: c.req.routePath, err: error }, 'a request failed');
   const p = c.get('page');
   if (!p) return c.text('internal error', 500);
   const title = p.t('error.unexpected');

@@ -151,7 +151,9 @@ const quiet = new Logger(() => () => {});
 // Failures are logged where they happen; the queue's own lines repeat them.
 function bridge(log: Log): Logger {
   return new Logger((scope) => (level, message) => {
-    if (scope.jobId || level === 'info' || level === 'debug') log.debug({ job: scope.taskIdentifier }, message);
+    // what is said of one job may hold the words of its error
+    if (scope.jobId) log.debug({ job: scope.taskIdentifier, id: scope.jobId }, 'The queue has done with a job');
+    else if (level === 'info' || level === 'debug') log.debug({}, message);
     else if (level === 'warning') log.warn({}, message);
     else log.error({}, message);
   });

@@ -50,3 +50,21 @@ it('writes neither addresses nor secrets, also when somebody hands them over', (
     email: '[removed]',
   });
 });
+
+it('does not write the text that was no JSON, nor the value that was no number', () => {
+  const errors = ['{"name":"Nour"', 'Nour', '["Nour",x]', '[1,\n"No"ur]'].map((text) => {
+    try {
+      return JSON.parse(text);
+    } catch (err) {
+      return err;
+    }
+  });
+  const wrong = new Error('invalid input syntax for type integer: "Nour"');
+  const text = logged('production', (log) => {
+    for (const err of [...errors, wrong]) log.error({ err }, 'Failed');
+  });
+
+  expect(text).not.toMatch(/Nour|No\\"ur/);
+  expect(text).toMatch(/Unexpected token .*\[text\] is not valid JSON/);
+  expect(text).toContain('invalid input syntax for type integer: [text]');
+});

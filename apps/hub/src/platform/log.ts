@@ -46,7 +46,12 @@ function withoutPersonalText(error: unknown): unknown {
   return Object.fromEntries(facts);
 }
 
-const masked = (value: unknown) => (typeof value === 'string' ? value.replace(mailAddress, '[address]') : value);
+// V8 shows the piece of the text that is no JSON; PostgreSQL and the URL reader put the value between quotes.
+const quoted =
+  /(?<=Unexpected [^\n]{1,20}, )[\s\S]{0,200}?(?= is not valid JSON)|(?<=(invalid input|out of range|invalid byte)[^\n]{0,200})"[^"\n]*"/g;
+
+const masked = (value: unknown) =>
+  typeof value === 'string' ? value.replace(quoted, '[text]').replace(mailAddress, '[address]') : value;
 
 function readableLines(destination: DestinationStream): DestinationStream {
   return {

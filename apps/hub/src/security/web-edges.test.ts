@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { composeText } from '../kernel/compose-text.ts';
 import { withOwnAnswers } from '../platform/fetch-own.ts';
 import { testHub } from '../testing/test-hub.ts';
@@ -193,6 +193,28 @@ describe('streams of news', () => {
 
     expect(response.status).toBe(200);
     expect(subscribed).toBe(0);
+  });
+});
+
+describe('many streams of news', () => {
+  it('are refused to one person, and room comes back when they are closed', async () => {
+    const hub = await testHub();
+    await hub.given.alliance();
+    const browser = await hub.given.browserOf(await hub.given.account());
+    const streams: Response[] = [];
+    for (let count = 0; count < 24; count++) streams.push(await browser.get('/events'));
+
+    const tooMany = await browser.get('/events');
+    await Promise.all(streams.map((stream) => stream.body?.cancel()));
+    const again = await vi.waitFor(async () => {
+      const response = await browser.get('/events');
+      expect(response.status).toBe(200);
+      return response;
+    });
+    await again.body?.cancel();
+
+    expect(streams.every(({ status }) => status === 200)).toBe(true);
+    expect(tooMany.status).toBe(429);
   });
 });
 

@@ -22,6 +22,7 @@ export interface TestHubOptions {
   base?: string;
   config?: Partial<Config>;
   fetch?: ComposedApp['fetch'];
+  log?: ComposedApp['log'];
   /** Stand-in for random bytes. */
   random?: (bytes: number) => Uint8Array;
 }
@@ -69,7 +70,7 @@ export async function testHub(options: TestHubOptions = {}): Promise<TestHub> {
     config: { ...testConfig, data, ...options.config },
     db,
     keys: makeKeyStore(Buffer.alloc(32, 7)),
-    log: silent,
+    log: options.log ?? silent,
     base: options.base ?? 'https://hub.example',
     clock: () => now,
     random: options.random,
