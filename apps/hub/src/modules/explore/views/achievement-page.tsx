@@ -76,6 +76,7 @@ export function AchievementPage(props: AchievementPageProps) {
       ) : null}
       <Plate id="get" title={p.t('explore.badge.get')} label={p.t('explore.badge.get.label')} small>
         <p class="wall-text">{p.t(`explore.badge.get.${state}`, { issuer: issuer.name })}</p>
+        {state === 'published' ? <Go href="/c">{p.t('explore.badge.get.code')}</Go> : null}
       </Plate>
       <Behind {...props} />
       {versions.length > 1 ? (
