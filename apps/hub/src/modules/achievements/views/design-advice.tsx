@@ -5,7 +5,7 @@ import { type DesignField, designAsTyped, type Typed } from '../form-model.ts';
 
 interface Props {
   p: Page;
-  typed: Partial<Pick<Typed, DesignField>>;
+  typed: Partial<Pick<Typed, DesignField | 'lang'>>;
   action: string;
   madeAlt: string;
 }
@@ -22,7 +22,7 @@ export function DesignAdvice({ p, typed, action, madeAlt }: Props) {
         <Problem p={p} problem={problem} action={action} />
       ))}
       <p class="caption">
-        {p.t('achievements.alt.made')} <q>{madeAlt}</q>
+        {p.t('achievements.alt.made')} <q lang={typed.lang}>{madeAlt}</q>
       </p>
     </div>
   );

@@ -16,7 +16,7 @@ export function DesignPreview({ p, typed, upload, madeAlt }: Props) {
   const pictures = (
     <>
       <MountFrame>
-        <BadgeImage src={src} alt={typed.imageAlt || (isUpload ? '' : madeAlt)} size="xl" />
+        <BadgeImage src={src} alt={typed.imageAlt || (isUpload ? '' : madeAlt)} lang={typed.lang} size="xl" />
       </MountFrame>
       <p class="preview__small">
         <img src={src} alt="" width="32" height="32" />

@@ -28,7 +28,11 @@ export function IssuerListPage({ p, issuer, achievements }: Props) {
       <PageHead
         title={title}
         say={achievements.length > 0 ? p.t('achievements.list.say', { count: achievements.length }) : undefined}
-        acts={<ButtonLink href={`/achievements/new?issuer=${issuer.id}`}>{p.t('achievements.new')}</ButtonLink>}
+        acts={
+          issuer.endedAt ? undefined : (
+            <ButtonLink href={`/achievements/new?issuer=${issuer.id}`}>{p.t('achievements.new')}</ButtonLink>
+          )
+        }
       />
       {achievements.length === 0 ? (
         <div class="sheet">

@@ -75,8 +75,8 @@ export function AchievementPage(props: AchievementPageProps) {
         </Plate>
       ) : null}
       <Plate id="get" title={p.t('explore.badge.get')} label={p.t('explore.badge.get.label')} small>
-        <p class="wall-text">{p.t(`explore.badge.get.${state}`, { issuer: issuer.name })}</p>
-        {state === 'published' ? <Go href="/c">{p.t('explore.badge.get.code')}</Go> : null}
+        <p class="wall-text">{p.t(`explore.badge.get.${issuer.endedAt ? 'ended' : state}`, { issuer: issuer.name })}</p>
+        {state === 'published' && !issuer.endedAt ? <Go href="/c">{p.t('explore.badge.get.code')}</Go> : null}
       </Plate>
       <Behind {...props} />
       {versions.length > 1 ? (
