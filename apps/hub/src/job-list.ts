@@ -5,6 +5,7 @@ import { sweepInvitations } from './modules/organizations/index.ts';
 import { sweepVerifications } from './modules/verifier/index.ts';
 import { sweepFiles } from './platform/files.ts';
 import { makeSendDue, type OnLetterState } from './platform/mail-sending.ts';
+import { sweepPictures } from './platform/pictures/sweep-pictures.ts';
 import { sweepRateLimits } from './platform/rate-limit.ts';
 
 /** Who wants to know what became of a letter. */
@@ -19,6 +20,7 @@ export const sendDue = makeSendDue(async (app, tx, letter) => {
 export const jobList: Job[] = [
   sendDue,
   sweepFiles,
+  sweepPictures,
   sweepRateLimits,
   sweepSessions,
   sweepInvitations,
