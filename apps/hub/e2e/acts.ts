@@ -5,15 +5,17 @@ import { fill } from './real-browser.ts';
 
 export const steward = { name: 'Ada Example', email: 'ada@alliance.example', password: 'seven blue lanterns at dusk' };
 
-export async function makeAlliance(tab: Tab, address: string): Promise<void> {
+const harbour = {
+  name: 'The Harbour Alliance',
+  purpose: 'Recognise what people in the harbour can do.',
+  person: steward.name,
+  email: steward.email,
+  password: steward.password,
+};
+
+export async function makeAlliance(tab: Tab, address: string, said: Partial<typeof harbour> = {}): Promise<void> {
   await tab.goto(`${address}/`);
-  await fill(tab, 'form[action="/first-run"]', {
-    name: 'The Harbour Alliance',
-    purpose: 'Recognise what people in the harbour can do.',
-    person: steward.name,
-    email: steward.email,
-    password: steward.password,
-  });
+  await fill(tab, 'form[action="/first-run"]', { ...harbour, ...said });
   await press(tab, 'form[action="/first-run"]');
   await tab.waitForURL(`${address}/`);
 }
@@ -25,19 +27,26 @@ export async function signIn(tab: Tab, address: string, who: { email: string; pa
   await tab.waitForURL((url) => url.pathname !== '/sign-in');
 }
 
-export async function makeOrganization(tab: Tab, address: string, name: string): Promise<void> {
+export async function makeOrganization(
+  tab: Tab,
+  address: string,
+  name: string,
+  said: Record<string, string> = { summary: 'Lends books and boats.', location: 'Marram' },
+): Promise<void> {
   await tab.goto(`${address}/organizations/new`);
-  await fill(tab, 'form[action="/organizations/new"]', {
-    name,
-    summary: 'Lends books and boats.',
-    location: 'Marram',
-  });
+  await fill(tab, 'form[action="/organizations/new"]', { name, ...said });
   await press(tab, 'form[action="/organizations/new"]');
   await tab.waitForURL(/\/organizations\/(?!new)/);
 }
 
 /** Fills the editor, with a drawing of its own, and publishes. Returns the path of the achievement. */
-export async function publishAchievement(tab: Tab, address: string, issuer: string, name: string): Promise<string> {
+export async function publishAchievement(
+  tab: Tab,
+  address: string,
+  issuer: string,
+  name: string,
+  said: Record<string, string> = {},
+): Promise<string> {
   await tab.goto(`${address}/achievements/new`);
   await tab.locator('main a', { hasText: issuer }).click();
   await fill(tab, '#badge', {
@@ -48,6 +57,7 @@ export async function publishAchievement(tab: Tab, address: string, issuer: stri
     ground: 'full',
     ribbon: 'Pilot',
     imageAlt: 'A shield with a ribbon that says Pilot.',
+    ...said,
   });
   await tab.locator('#badge button[name="act"][value="publish"]').click();
   await tab.waitForURL(/\/achievements\/ach_/);

@@ -81,10 +81,11 @@ function patternOf(path: string): string {
   return names ? `${pattern}?${names}` : pattern;
 }
 
-/** The words that a reader sees or hears, piece by piece; without what is no language: code, addresses, moments. */
+/** The words that a reader sees or hears, piece by piece; without what is no language: code, time zones, moments. */
 export function wordsOf(html: string): string[] {
   const visible = html
     .replace(/<(script|style|svg|code|pre|time|noscript|template)\b[^>]*>.*?<\/\1>/gs, ' ')
+    .replace(/<select\b[^>]*name="timeZone"[^>]*>.*?<\/select>/gs, ' ')
     .replace(/<[^>]*class="[^"]*\bmono\b[^"]*"[^>]*>[^<]*</g, '<');
   const spoken = [...visible.matchAll(/\s(?:aria-label|alt|title|placeholder)="([^"]*)"/g)].map(
     ([, text = '']) => text,

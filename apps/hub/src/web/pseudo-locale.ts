@@ -17,14 +17,15 @@ const accents: Record<string, string> = {
   S: 'Š',
 };
 
-/** Accented and a third longer; ICU arguments stay as they are. */
+/** Accented and a third longer; ICU arguments stay as they are, the words of their choices do not. */
 export function pseudo(text: string): string {
   let depth = 0;
   let out = '';
   for (const letter of text) {
     if (letter === '{') depth++;
     if (letter === '}') depth--;
-    out += depth === 0 ? (accents[letter] ?? letter) : letter;
+    // {count, plural, one {…} other {…}}: what is said stands at every second depth
+    out += depth % 2 === 0 ? (accents[letter] ?? letter) : letter;
   }
   return text.includes('{') ? out : out + ' ~~~~'.repeat(Math.ceil(text.length / 15));
 }

@@ -5,17 +5,20 @@ export interface BadgeImageProps {
   src: string;
   /** Empty where the name stands beside it. */
   alt: string;
+  /** Of `alt`, where it is not the page's. */
+  lang?: string;
   /** 4, 5.5, 8, 9 and 23 rem. */
   size?: 's' | 'm' | 'base' | 'l' | 'xl';
   lazy?: boolean;
 }
 
-export function BadgeImage({ src, alt, size = 'base', lazy }: BadgeImageProps) {
+export function BadgeImage({ src, alt, lang, size = 'base', lazy }: BadgeImageProps) {
   return (
     <img
       class={classes('badge', size !== 'base' && `badge--${size}`)}
       src={src}
       alt={alt}
+      lang={lang}
       width="400"
       height="400"
       loading={lazy ? 'lazy' : undefined}
