@@ -38,3 +38,11 @@ it('fetches no pictures, and keeps their words', () => {
 it('keeps headings below those of the page', () => {
   expect(renderMarkdown('# One\n\n##### Five')).toBe('<h3>One</h3>\n<h6>Five</h6>\n');
 });
+
+it('shows the beginning of a text that is longer than anybody reads', () => {
+  const html = renderMarkdown('**Kept** ten kinds of seeds. '.repeat(40_000));
+
+  expect(html).toContain('<strong>Kept</strong>');
+  expect(html).toMatch(/…<\/p>\s*$/);
+  expect(html.length).toBeLessThan(120_000);
+});

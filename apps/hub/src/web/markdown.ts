@@ -14,7 +14,10 @@ markdown.core.ruler.push('below-the-page', (state) => {
   }
 });
 
+/** Five times what can be written here; a badge from elsewhere may hold a megabyte. */
+const longest = 50_000;
+
 /** What people wrote, as HTML that can do no harm: put it in with `raw()`. */
 export function renderMarkdown(text: string): string {
-  return markdown.render(text);
+  return markdown.render(text.length > longest ? `${text.slice(0, longest)} …` : text);
 }
