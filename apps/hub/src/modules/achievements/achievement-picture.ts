@@ -13,16 +13,36 @@ type Pictured = Pick<Achievement, 'design' | 'imageFile' | 'imageAlt'>;
 export const pictureSizes = [64, 128, 256, 512, 1024] as const;
 export type PictureSize = (typeof pictureSizes)[number];
 
+/** Pictures that were asked for lately, by what they are made from, so that none is ever stale. */
+const lately = new Map<string, Promise<Buffer>>();
+const mostRemembered = 200;
+
 /** The picture of an achievement: the drawing or the upload, as SVG or as a square PNG. Throws `file.not-found` without one. */
-export async function achievementPicture(
+export function achievementPicture(
   app: Needs,
-  achievement: Pictured,
+  { design, imageFile, imageAlt }: Pictured,
   kind: 'png' | 'svg',
   size: PictureSize = 1024,
 ): Promise<Buffer> {
-  if (achievement.imageFile) return uploadAs(app, achievement.imageFile, kind, size);
-  if (!achievement.design) throw new Refusal('file.not-found');
-  const svg = drawBadge(achievement.design, { alt: achievement.imageAlt || undefined });
+  const madeFrom = JSON.stringify([app.config.data, design, imageFile, imageAlt, kind, size]);
+  const picture = lately.get(madeFrom) ?? makePicture(app, { design, imageFile, imageAlt }, kind, size);
+  lately.delete(madeFrom);
+  lately.set(madeFrom, picture);
+  picture.catch(() => lately.delete(madeFrom));
+  const [oldest] = lately.keys();
+  if (lately.size > mostRemembered && oldest !== undefined) lately.delete(oldest);
+  return picture;
+}
+
+async function makePicture(
+  app: Needs,
+  { design, imageFile, imageAlt }: Pictured,
+  kind: 'png' | 'svg',
+  size: PictureSize,
+): Promise<Buffer> {
+  if (imageFile) return uploadAs(app, imageFile, kind, size);
+  if (!design) throw new Refusal('file.not-found');
+  const svg = drawBadge(design, { alt: imageAlt || undefined });
   return kind === 'svg' ? Buffer.from(svg) : rendered(app, svg, size);
 }
 
