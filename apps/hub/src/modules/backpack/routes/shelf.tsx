@@ -11,7 +11,8 @@ import { attachmentNamed } from '../files-model.ts';
 import { listWaiting } from '../list-waiting.ts';
 import { arrangeShelf, issuersOn, shelfOrders, standings } from '../shelf-model.ts';
 import { countRemoved, listShelf } from '../shelf-store.ts';
-import { BackpackPage, RemovedPage } from '../views/backpack-page.tsx';
+import { BackpackPage } from '../views/backpack-page.tsx';
+import { RemovedPage } from '../views/removed-page.tsx';
 
 const perPage = 48;
 

@@ -1,17 +1,10 @@
-import type { Child } from 'hono/jsx';
 import {
   Button,
   ButtonLink,
   ConfirmDialog,
-  Facts,
-  FactsGroup,
-  FactsRow,
   Form,
   Label,
   Layout,
-  Ledger,
-  LedgerItem,
-  Markdown,
   MountFrame,
   Plate,
   Select,
@@ -27,10 +20,12 @@ import type { MadeOutTo } from '../recipient-model.ts';
 import { issuerName, pictureHref } from '../shelf-model.ts';
 import type { ViewedHolding } from '../view-holding.ts';
 import { BadgePicture } from './badge-picture.tsx';
+import { HoldingFacts } from './holding-facts.tsx';
 import { IssuerWords } from './issuer-words.tsx';
 import { ShareLinks, type ShareLinksProps } from './share-links.tsx';
 import { StandingSaid } from './standing-said.tsx';
 import { TakeFiles } from './take-files.tsx';
+import { isAddress, isDate } from './view-text.ts';
 import { VisibilityField } from './visibility-field.tsx';
 
 export interface HoldingPageProps extends ViewedHolding {
@@ -130,15 +125,10 @@ function Right(props: HoldingPageProps) {
         <WarnLine title={p.t(`backpack.standing.${standing}`)}>{reason}</WarnLine>
       ) : null}
       {message ? <IssuerWords text={message} by={issuerName(view)} /> : null}
-      <HoldingFacts {...props} />
+      <HoldingFacts p={p} holding={holding} older={props.older} />
     </div>
   );
 }
-
-const isAddress = (text: string | undefined): text is string =>
-  text !== undefined && /^https?:/i.test(text) && URL.canParse(text);
-
-const isDate = (text: string | undefined): text is string => text !== undefined && !Number.isNaN(Date.parse(text));
 
 function IssuerLink({ holding }: { holding: Holding }) {
   const { view } = holding;
@@ -160,91 +150,6 @@ function Warnings({ p, holding, madeOutTo }: HoldingPageProps) {
       {p.t(`backpack.made-out.${madeOutTo}.say`)} <a href="/account">{p.t('backpack.made-out.add')}</a>
     </WarnLine>
   );
-}
-
-function HoldingFacts({ p, holding, older }: HoldingPageProps) {
-  const { view } = holding;
-  const rows: [string, Child][] = [
-    ['backpack.done', view.narrative ? <Markdown text={view.narrative} /> : undefined],
-    ['backpack.criteria', <Criteria p={p} holding={holding} />],
-    ['backpack.results', view.results.length > 0 ? resultsOf(view.results) : undefined],
-    ['backpack.evidence', view.evidence.length > 0 ? <Evidence p={p} holding={holding} /> : undefined],
-    ['backpack.aligned', view.alignments.length > 0 ? alignmentsOf(view.alignments) : undefined],
-    ['backpack.tags', view.tags.length > 0 ? view.tags.join(', ') : undefined],
-    ['backpack.made-out', recipientOf(p, holding)],
-    [
-      'backpack.valid',
-      isDate(view.validUntil)
-        ? p.t('backpack.valid.until', { date: p.date(view.validUntil) })
-        : p.t('backpack.valid.always'),
-    ],
-    ['backpack.older', older.length > 0 ? p.t('backpack.older.say', { count: older.length }) : undefined],
-  ];
-  return (
-    <Facts title={p.t('backpack.facts')} foot={p.t('backpack.facts.foot', { issuer: issuerName(view) })}>
-      <FactsGroup last>
-        {rows.map(([name, value]) => (value ? <FactsRow name={p.t(name)}>{value}</FactsRow> : null))}
-      </FactsGroup>
-    </Facts>
-  );
-}
-
-function Criteria({ p, holding: { view, awardId } }: { p: Page; holding: Holding }) {
-  return (
-    <>
-      {view.criteria ? <Markdown text={view.criteria} /> : null}
-      {isAddress(view.criteriaUrl) ? (
-        <a href={view.criteriaUrl} rel="nofollow noopener">
-          {awardId
-            ? p.t('backpack.criteria.own')
-            : p.t('backpack.criteria.at', { host: new URL(view.criteriaUrl).host })}
-        </a>
-      ) : null}
-    </>
-  );
-}
-
-const resultsOf = (results: Holding['view']['results']) =>
-  results.map(({ name, value, status }) => [name, value ?? status].filter(Boolean).join(': ')).join('; ');
-
-function alignmentsOf(alignments: Holding['view']['alignments']): Child {
-  return alignments.map(({ name, url, framework }) => (
-    <p>
-      {isAddress(url) ? (
-        <a href={url} rel="nofollow noopener">
-          {name || url}
-        </a>
-      ) : (
-        name
-      )}
-      {framework ? `, ${framework}` : ''}
-    </p>
-  ));
-}
-
-function Evidence({ p, holding: { view } }: { p: Page; holding: Holding }) {
-  return (
-    <Ledger label={p.t('backpack.evidence')}>
-      {view.evidence.map(({ url, name, description, narrative }, index) => (
-        <LedgerItem
-          no={index + 1}
-          title={name ?? url ?? p.t('backpack.evidence.piece')}
-          href={isAddress(url) ? url : undefined}
-          caption={description}
-        >
-          {narrative ? <Markdown text={narrative} /> : null}
-        </LedgerItem>
-      ))}
-    </Ledger>
-  );
-}
-
-/** What the badge itself says about whom it is for: often only a fingerprint of an address. */
-function recipientOf(p: Page, { view }: Holding): string {
-  const { name, id, identifiers } = view.recipient;
-  const plain = identifiers.find(({ hashed, type }) => !hashed && type !== 'name')?.identity;
-  const known = [name, plain ?? id].filter(Boolean).join(', ');
-  return known || p.t(identifiers.length > 0 ? 'backpack.made-out.hashed' : 'backpack.made-out.nobody');
 }
 
 function Showing({ p, holding, shownAt, errors }: HoldingPageProps) {
