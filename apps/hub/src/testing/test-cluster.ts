@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -42,7 +42,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 
 async function discard(cluster: RunningPostgres, directory: string): Promise<void> {
   await cluster.stop();
-  rmSync(directory, { recursive: true, force: true });
+  rmSync(directory, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }
 
 /** Clears what test runs that were killed left behind: their database still runs. */
@@ -54,6 +54,9 @@ async function removeLeftovers(): Promise<void> {
 }
 
 function isAbandoned(directory: string): boolean {
+  // A run that begins makes its folder a moment before it locks it.
+  const lock = statSync(join(directory, 'hub.lock'), { throwIfNoEntry: false });
+  if (!lock || Date.now() - lock.mtimeMs < 60_000) return false;
   try {
     lockDataFolder(directory);
     return true;
