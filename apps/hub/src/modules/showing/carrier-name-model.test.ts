@@ -37,3 +37,13 @@ it('makes a header that HTTP can carry of whatever it is given', () => {
     expect(value.split('"')).toHaveLength(3);
   }
 });
+
+it.each(['a.b"; evil="1', 'badge.日本', 'no ending', 'half \ud800.png', '日本', 'a.b\\'])(
+  'names the download %j, of which somebody chose the name, with one plain and one exact name',
+  (name) => {
+    const value = contentDisposition('attachment', name);
+
+    expect(value).toMatch(/^attachment; filename="[\x20-\x21\x23-\x5b\x5d-\x7e]+"; filename\*=UTF-8''[\w.%~-]+$/);
+    expect(new Headers({ 'content-disposition': value }).get('content-disposition')).toBe(value);
+  },
+);

@@ -11,18 +11,18 @@ export function carrierName(badge: string, extension: string): string {
 
 /** RFC 6266 §4: a plain name for old readers, and the whole one (RFC 8187) for all others. */
 export function contentDisposition(kind: 'inline' | 'attachment', name: string): string {
-  const dot = name.lastIndexOf('.');
+  const [, ending = ''] = /(\.[a-z0-9]{1,10})$/i.exec(name) ?? [];
   const stem = name
-    .slice(0, dot)
+    .slice(0, name.length - ending.length)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[^\x20-\x7e]+/g, '_')
     .replace(/["\\;]+/g, '')
     .replace(/ +/g, ' ');
   const ascii = /[a-z0-9]/i.test(stem) ? stem : 'badge';
-  const exact = encodeURIComponent(name).replace(
+  const exact = encodeURIComponent(name.replace(/\p{Cs}/gu, '')).replace(
     /['()*!]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `${kind}; filename="${ascii}${name.slice(dot)}"; filename*=UTF-8''${exact}`;
+  return `${kind}; filename="${ascii}${ending}"; filename*=UTF-8''${exact}`;
 }
