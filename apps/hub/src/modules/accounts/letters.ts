@@ -12,6 +12,7 @@ export type LetterKind =
   | 'reset'
   | 'verify-email'
   | 'email-added'
+  | 'passkey-added'
   | 'password-changed'
   | 'test';
 

@@ -45,6 +45,9 @@ it('adds a passkey and signs in with it, without any name', async () => {
     { account: wen.accountId, counter: '2', label: 'My phone' },
   ]);
   expect((await hub.events()).at(-1)).toMatchObject({ verb: 'account.passkey-added', object: wen.accountId });
+  expect(await hub.letters('wen@example.org')).toMatchObject([
+    { subject: 'A new passkey on your account', text: expect.stringContaining('My phone') },
+  ]);
 });
 
 it('asks for a key that stays on the device and knows its owner, bound to this hub', async () => {

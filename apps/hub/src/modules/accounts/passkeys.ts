@@ -15,6 +15,7 @@ import type { Id } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { findAlliance } from '../actors/index.ts';
 import { issueToken } from './issue-token.ts';
+import { postLetter } from './letters.ts';
 import { mostPasskeys } from './model.ts';
 import {
   deletePasskey,
@@ -66,7 +67,7 @@ export async function addPasskey(
   });
   const id = app.newId('psk');
   await app.db.transaction().execute(async (tx) => {
-    await lockAccount(tx, person.accountId);
+    const account = await lockAccount(tx, person.accountId);
     const tooMany = (await listPasskeys(tx, person.accountId)).length >= mostPasskeys;
     if (tooMany || (await findPasskey(tx, credential.id))) throw new Refusal('account.passkey-refused');
     await insertPasskey(tx, {
@@ -79,6 +80,9 @@ export async function addPasskey(
       transports: credential.transports ?? [],
       createdAt: app.clock(),
     });
+    const [to] = person.emails;
+    const letter = { lang: account?.locale ?? 'en', about: person.accountId, path: '/account', values: { label } };
+    if (to) await postLetter(app, tx, 'passkey-added', { to, ...letter });
     await record(app, tx, {
       verb: 'account.passkey-added',
       by: person,
