@@ -29,7 +29,8 @@ export function makeServer(app: App, assetsFolder: string, metrics = makeMetrics
   server.get('/assets/*', assets.serve);
   server.route('/', operationRoutes(app, metrics));
   server.use(refuseNul);
-  server.use(bodyLimit({ upload: app.config.uploadLimit, other: 2 * megabyte }));
+  const upload = app.config.uploadLimit;
+  server.use(bodyLimit({ upload, other: 2 * megabyte, together: Math.max(256 * megabyte, 2 * upload) }));
   server.use(withPage(app, assets));
   server.use(csrfGuard(app));
   server.use(firstRun(app));
@@ -46,8 +47,8 @@ function identify(app: App): Middleware {
     c.set('requestId', app.newId('evt').slice(4));
     c.set('https', app.urls.base.startsWith('https:'));
     c.set('remote', remoteAddress(c, app.config.trustedProxies));
-    await next();
     c.header('x-request-id', c.get('requestId'));
+    await next();
     return undefined;
   };
 }

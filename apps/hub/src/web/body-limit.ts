@@ -4,12 +4,22 @@ import type { HubEnv } from './env.ts';
 
 const megabyte = 1024 * 1024;
 
+/** Bytes that one body may have, and all bodies together of requests that are being answered. */
+export interface BodyLimits {
+  upload: number;
+  other: number;
+  together: number;
+}
+
 /**
- * Refuses bodies over the limit. What still comes is read and thrown away (up to a bound), since a browser whose
+ * Refuses bodies over the limit, and for a moment every body when many large ones come at once: forms are read as a
+ * whole, so the memory would end. What still comes is read and thrown away (up to a bound), since a browser whose
  * upload is cut off shows a network error instead of our sentence.
  */
-export function bodyLimit(limits: { upload: number; other: number }): MiddlewareHandler<HubEnv> {
+export function bodyLimit(limits: BodyLimits): MiddlewareHandler<HubEnv> {
+  let held = 0;
   return async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
     const { body } = c.req.raw;
     if (!body) return next();
     const isUpload = /^(multipart|image)\//.test(c.req.header('content-type') ?? '');
@@ -20,17 +30,27 @@ export function bodyLimit(limits: { upload: number; other: number }): Middleware
       throw refusal();
     }
     let seen = 0;
+    let answered = false;
     const counted = body.pipeThrough(
       new TransformStream<Uint8Array, Uint8Array>({
         transform(chunk, controller) {
+          if (answered) return controller.terminate();
           seen += chunk.byteLength;
+          held += chunk.byteLength;
           if (seen > limit) controller.error(refusal());
+          else if (held > limits.together) controller.error(new Refusal('web.too-many-requests', { seconds: 10 }));
           else controller.enqueue(chunk);
         },
       }),
     );
     c.req.raw = new Request(c.req.raw, { body: counted, duplex: 'half' } as RequestInit);
-    return next();
+    try {
+      await next();
+    } finally {
+      answered = true;
+      held -= seen;
+    }
+    return undefined;
   };
 }
 
