@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { sendDue } from './job-list.ts';
 import type { App } from './kernel/app.ts';
 import type { Config } from './kernel/config.ts';
@@ -16,6 +15,7 @@ import { makeLive, type OpenLive } from './platform/live.ts';
 import { makeMail } from './platform/mail.ts';
 import { repositoryPath } from './platform/paths.ts';
 import { loadRibbonFont } from './platform/pictures/index.ts';
+import { pooledRandom } from './platform/pooled-random.ts';
 import { makeLimits } from './platform/rate-limit.ts';
 import { loadMessages } from './web/catalogues.ts';
 
@@ -42,7 +42,7 @@ export interface ComposedApp extends App {
 export function composeApp({ config, db, keys, log, base, ...stands }: Foundations): ComposedApp {
   useRibbonLetters(lazyRibbonFont());
   const clock = stands.clock ?? (() => new Date());
-  const random = stands.random ?? ((bytes: number) => randomBytes(bytes));
+  const random = stands.random ?? pooledRandom();
   const newId: App['newId'] = (prefix) => makeId(prefix, clock(), random(10));
   const jobs = makeJobs();
   const own = withOwnAnswers(base, stands.fetch ?? makeFetch({ config }));
