@@ -51,7 +51,9 @@ it('lets no page run or load anything from inside the text or from another serve
       /<script(?![^>]* src="\/)[^>]*>/.exec(text),
       /<style/.exec(text),
       / src="(?!\/|data:image\/|https:\/\/hub\.example\/)[^"]*"/.exec(text),
-      /<link(?=[^>]* rel="(stylesheet|icon|preload|modulepreload|manifest)")[^>]* href="(?!\/|data:image\/)[^"]*"/.exec(text),
+      /<link(?=[^>]* rel="(stylesheet|icon|preload|modulepreload|manifest)")[^>]* href="(?!\/|data:image\/)[^"]*"/.exec(
+        text,
+      ),
     ].flatMap((found) => (found ? [`${route}: ${found[0]}`] : [])),
   );
 

@@ -197,7 +197,7 @@ describe('streams of news', () => {
 });
 
 describe('many streams of news', () => {
-  it('are refused to one person, and room comes back when they are closed', async () => {
+  it('are refused to one browser, and room comes back when they are closed', async () => {
     const hub = await testHub();
     await hub.given.alliance();
     const browser = await hub.given.browserOf(await hub.given.account());

@@ -1,5 +1,4 @@
 import { streamSSE } from 'hono/streaming';
-import type { Actor } from '../kernel/actor.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { HubContext } from './env.ts';
 
@@ -8,20 +7,19 @@ export type SendEvent = (event: string, value: unknown) => Promise<void>;
 
 const heartbeat = 20_000;
 
-/** Browsers open six to one host, and somebody may have several. */
+/** Tabs of one browser: they share its session. */
 const mostStreams = 24;
 const open = new Map<string, number>();
 
-/** Counts one stream more of this person; gives back what counts it off. */
-function enter(actor: Actor): () => void {
-  const who = actor.kind === 'person' ? actor.personId : actor.kind;
-  const count = (open.get(who) ?? 0) + 1;
+/** Counts one stream more of this session; gives back what counts it off. */
+function enter(session: string): () => void {
+  const count = (open.get(session) ?? 0) + 1;
   if (count > mostStreams) throw new Refusal('web.too-many-requests', { seconds: 60 });
-  open.set(who, count);
+  open.set(session, count);
   return () => {
-    const left = (open.get(who) ?? 1) - 1;
-    if (left > 0) open.set(who, left);
-    else open.delete(who);
+    const left = (open.get(session) ?? 1) - 1;
+    if (left > 0) open.set(session, left);
+    else open.delete(session);
   };
 }
 
@@ -35,7 +33,7 @@ export function eventStream(
 ): Response | Promise<Response> {
   // whoever asks for the head only never reads, and would never be noticed to leave
   if (c.req.method === 'HEAD') return c.body(null, 200, { 'content-type': 'text/event-stream' });
-  const leave = enter(c.get('actor'));
+  const leave = enter(c.get('sessionId') ?? 'visitors');
   // a proxy that collects what it passes on would hold back the news
   c.header('x-accel-buffering', 'no');
   return streamSSE(c, async (stream) => {
