@@ -1,5 +1,6 @@
 import { composeText } from '../../kernel/compose-text.ts';
 import type { Holding } from './model.ts';
+import type { Standing } from './shelf-model.ts';
 
 export interface TakenFile {
   href: string;
@@ -9,16 +10,18 @@ export interface TakenFile {
 }
 
 /** The files in which a holder can take a badge along. What came from elsewhere goes out as it came. */
-export function filesToTake(holding: Holding, originalName: string | undefined): TakenFile[] {
+export function filesToTake(holding: Holding, standing: Standing, originalName: string | undefined): TakenFile[] {
   const { id, credentialId, document } = holding;
   if (credentialId) {
     const at = `/credentials/${credentialId}`;
-    return [
+    const files: TakenFile[] = [
       { kind: 'png', href: `${at}/badge.png` },
       { kind: 'svg', href: `${at}/badge.svg` },
       { kind: 'json', href: `${at}/credential.json` },
-      { kind: 'pdf', href: `${at}/certificate.pdf` },
     ];
+    // nobody hangs up what was taken back
+    const isTakenBack = standing === 'revoked' || standing === 'suspended';
+    return isTakenBack ? files : [...files, { kind: 'pdf', href: `${at}/certificate.pdf` }];
   }
   const text: TakenFile = { kind: isJws(document) ? 'jwt' : 'json', href: `/backpack/${id}/document` };
   return originalName ? [{ kind: 'original', href: `/backpack/${id}/original`, name: originalName }, text] : [text];

@@ -75,7 +75,7 @@ async function present(app: App, c: HubContext, form = {}, status: 200 | 422 = 2
       {...viewed}
       madeOutTo={madeOutTo(holding.view.recipient, actor.emails)}
       shownAt={shownAt(holding)}
-      files={filesToTake(holding, carrier?.name)}
+      files={filesToTake(holding, viewed.standing, carrier?.name)}
       links={shownLinks(app, await listShareLinks(app.db, holding.id))}
       collections={await listCollections(app.db, actor.personId)}
       inCollections={await listCollectionsOf(app.db, holding.id)}
