@@ -45,7 +45,7 @@ async function livedIn(): Promise<TestPlatform> {
     const large = Buffer.alloc(900_000, 'badge ');
     await hub.files.keep(tx, { bytes: large, type: 'text/plain', name: 'large', isPublic: false });
     // more than one part of a table
-    await sql`insert into snapshot_body select 'sha' || n, repeat('x', 1000) from generate_series(1, 3000) n`.execute(
+    await sql`insert into snapshot_body select 'sha' || n, convert_to(repeat('x', 1000), 'UTF8') from generate_series(1, 3000) n`.execute(
       tx,
     );
     await record(
