@@ -1,7 +1,7 @@
 import { sendDue } from './job-list.ts';
 import type { App } from './kernel/app.ts';
 import type { Config } from './kernel/config.ts';
-import { makeId } from './kernel/ids.ts';
+import { idMaker } from './kernel/ids.ts';
 import type { KeyStore } from './kernel/key-store.ts';
 import type { Log } from './kernel/log.ts';
 import type { Db } from './kernel/tables.ts';
@@ -43,7 +43,7 @@ export function composeApp({ config, db, keys, log, base, ...stands }: Foundatio
   useRibbonLetters(lazyRibbonFont());
   const clock = stands.clock ?? (() => new Date());
   const random = stands.random ?? pooledRandom();
-  const newId: App['newId'] = (prefix) => makeId(prefix, clock(), random(10));
+  const newId = idMaker(clock, random);
   const jobs = makeJobs();
   const own = withOwnAnswers(base, stands.fetch ?? makeFetch({ config }));
   return {

@@ -35,17 +35,38 @@ export type OrganizationId = Id<'org'>;
 export type ActorId = Id<'per' | 'org' | 'hub'>;
 
 /**
- * A UUIDv7 (RFC 9562 §5.7) behind its prefix: 48 bits of milliseconds, then random bits.
+ * A UUIDv7 (RFC 9562 §5.7) behind its prefix: 48 bits of milliseconds, 26 bits of sequence, 48 random bits.
  * Written in base 32 (Crockford, lower case), so that it sorts by time and fits a URL in 26 characters.
  */
-export function makeId<P extends IdPrefix>(prefix: P, now: Date, random: Uint8Array): Id<P> {
+export function makeId<P extends IdPrefix>(prefix: P, now: Date, sequence: number, random: Uint8Array): Id<P> {
   const bytes = new Uint8Array(16);
-  bytes.set(random.subarray(0, 10), 6);
-  new DataView(bytes.buffer).setUint16(0, Math.floor(now.getTime() / 2 ** 32));
-  new DataView(bytes.buffer).setUint32(2, now.getTime() % 2 ** 32);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const view = new DataView(bytes.buffer);
+  view.setUint16(0, Math.floor(now.getTime() / 2 ** 32));
+  view.setUint32(2, now.getTime() % 2 ** 32);
+  view.setUint16(6, 0x7000 | ((sequence >>> 14) & 0x0fff));
+  view.setUint16(8, 0x8000 | (sequence & 0x3fff));
+  bytes.set(random.subarray(0, 6), 10);
   return `${prefix}_${base32(bytes)}`;
+}
+
+/**
+ * Ids of one process sort as they were made, also within a millisecond (RFC 9562 §6.2, method 1):
+ * the sequence begins somewhere at random in each one and counts on.
+ */
+export function idMaker(
+  clock: () => Date,
+  random: (bytes: number) => Uint8Array,
+): <P extends IdPrefix>(prefix: P) => Id<P> {
+  let last = Number.NaN;
+  let sequence = 0;
+  return (prefix) => {
+    const now = clock();
+    const bytes = random(10);
+    if (now.getTime() === last) sequence++;
+    else sequence = new DataView(bytes.buffer, bytes.byteOffset).getUint32(6) >>> 7;
+    last = now.getTime();
+    return makeId(prefix, now, sequence, bytes);
+  };
 }
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';

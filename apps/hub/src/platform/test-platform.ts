@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { App } from '../kernel/app.ts';
 import type { Config } from '../kernel/config.ts';
-import { makeId } from '../kernel/ids.ts';
+import { idMaker } from '../kernel/ids.ts';
 import { makeUrls } from '../kernel/urls.ts';
 import { createDatabase, dropDatabase, templateDatabase } from '../testing/test-database.ts';
 import { closeDatabase, openDatabase } from './database.ts';
@@ -38,7 +38,7 @@ export async function testPlatform({ config: wishes }: { config?: Partial<Config
   const log = { debug() {}, info() {}, warn() {}, error() {} };
   let now = new Date('2031-03-04T10:00:00Z');
   const clock = () => now;
-  const newId: App['newId'] = (prefix) => makeId(prefix, now, randomBytes(10));
+  const newId = idMaker(() => now, randomBytes);
   const keys = makeKeyStore(Buffer.alloc(32, 7));
   const jobs = makeJobs();
   const live = makeLive({ db, log });

@@ -1,6 +1,6 @@
 import type { Person } from '../../kernel/actor.ts';
 import type { App } from '../../kernel/app.ts';
-import { type ActorId, type Id, makeId, type PersonId } from '../../kernel/ids.ts';
+import { type ActorId, type Id, idMaker, type PersonId } from '../../kernel/ids.ts';
 import type { Tx } from '../../kernel/tables.ts';
 import { actorOf } from '../accounts/index.ts';
 import type { IssuerKey, PersonKey, PlannedAward } from './model.ts';
@@ -31,13 +31,11 @@ const lettersKept = 45 * 86_400_000;
 export function openStage(app: App, tx: Tx): Stage {
   const now = app.clock();
   let at = now;
-  let made = 0;
   return {
     tx,
     now,
     moveTo(next) {
       at = next;
-      made = 0;
     },
     people: new Map(),
     issuers: new Map(),
@@ -48,7 +46,7 @@ export function openStage(app: App, tx: Tx): Stage {
       db: inOneTransaction(tx),
       clock: () => at,
       // ids sort as they were made, so lists stand in the same order wherever the demonstration is loaded
-      newId: (prefix) => makeId(prefix, new Date(at.getTime() + made++), app.random(10)),
+      newId: idMaker(() => at, app.random),
       // what is due happens on the stage; nothing is left for the queue
       jobs: { add: async () => {} },
       mail: {
