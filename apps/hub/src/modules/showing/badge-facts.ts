@@ -49,11 +49,16 @@ export async function badgeFacts(app: Needs, shown: ShownCredential): Promise<Ba
     views(app, shown.sha256, async () => viewOf(shown.document)),
     achievements(app, shown.achievementId, () => findOfAchievement(app, shown)),
     issuers(app, shown.issuerId, () => findOfIssuer(app, shown)),
-    totals(app, shown.issuerId, () => countOfIssuer(app.db, shown.issuerId)),
+    totals(app, countedAs(shown), () => countOfIssuer(app.db, shown.issuerId)),
     listEndorsements(app, shown),
   ]);
   const signedWith = ofIssuer.keys.find(({ publicMultibase }) => publicMultibase === key);
   return { view, ...ofAchievement, ...ofIssuer, totals: issuerTotals, signedWith, endorsements };
+}
+
+/** The page of a badge that was taken back counts anew, so that it is among those it counts. */
+function countedAs({ id, issuerId, state, stateChangedAt }: ShownCredential): string {
+  return state === 'revoked' ? `${issuerId} ${id} ${stateChangedAt.getTime()}` : issuerId;
 }
 
 /** The bytes are immutable, so is what they say. */

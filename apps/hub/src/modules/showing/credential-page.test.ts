@@ -87,6 +87,20 @@ it('says at once when it was revoked, also to somebody who asked a second before
   expect(await read(hub, badge.path)).toContain('Revoked</h2>');
 });
 
+it('keeps no green verdict from before on the page of a revoked badge, and counts it among the revoked', async () => {
+  const hub = await testHub();
+  const badge = await hub.given.heldBadge();
+  await verifyAndRemember(hub, badge.document);
+  expect(await read(hub, badge.path)).toContain('none revoked');
+
+  await changeAward(hub, badge.issuer, badge.awardId, 'revoke', 'by mistake');
+
+  const page = await read(hub, badge.path);
+  expect(page).toContain('on 4 March 2031 at 10:00 UTC, it was still valid');
+  expect(page).not.toContain('<span>Valid</span>');
+  expect(page).toContain('one revoked');
+});
+
 it('says that its time is over', async () => {
   const hub = await testHub();
   const { path } = await hub.given.heldBadge('public', { recipient: { validUntil: new Date('2031-04-01T00:00:00Z') } });

@@ -5,11 +5,14 @@ import { toneOfVerdict } from '../tone-of-verdict-model.ts';
 import type { AwardPageProps } from './award-page.tsx';
 
 /** Who wrote what, and what the last check said. */
-export function LastCheck({ p, facts: { issuer }, shown: { lastCheck } }: AwardPageProps) {
+export function LastCheck({ p, facts: { issuer }, shown: { lastCheck }, standing }: AwardPageProps) {
+  const isOutdated = lastCheck?.verdict === 'valid' && standing !== 'good';
   return (
     <>
       {p.t('showing.foot')}{' '}
-      {lastCheck ? (
+      {isOutdated ? (
+        p.t('showing.foot.was-valid', { date: p.date(lastCheck.checkedAt, 'datetime') })
+      ) : lastCheck ? (
         <>
           {p.t('showing.foot.verdict')} <CheckedVerdict p={p} verdict={lastCheck.verdict} at={lastCheck.checkedAt} />.{' '}
           {p.t('showing.foot.meaning', { issuer: issuer.name })}
