@@ -16,6 +16,7 @@ import { problemDocument, refusalStatus, wantsJson } from './web/problem.ts';
 import { remoteAddress } from './web/remote-address.ts';
 import { securityHeaders } from './web/security-headers.ts';
 import { show } from './web/show.ts';
+import { StyleguideView } from './web/styleguide.tsx';
 
 const megabyte = 1024 * 1024;
 
@@ -34,6 +35,8 @@ export function makeServer(app: App, assetsFolder: string, metrics = makeMetrics
   server.use(withPage(app, assets));
   server.use(csrfGuard(app));
   server.use(firstRun(app));
+  if (app.config.mode === 'development')
+    server.get('/styleguide', (c) => show(c, StyleguideView({ p: c.get('page') })));
   mountModules(app, server);
   server.notFound((c) => answerRefusal(c as HubContext, new Refusal('web.not-found')));
   server.onError((error, c) => answerError(app, c as HubContext, error));
@@ -100,7 +103,7 @@ function rememberedAlliance(app: App): (fresh: boolean) => Promise<AllianceOnPag
 /** Until somebody made the alliance there is one page, which makes it. */
 function firstRun(app: App): Middleware {
   let made = false;
-  const open = /^\/(first-run|readyz|metrics|preferences|styleguide|problems)/;
+  const open = /^\/(first-run|verify|api|preferences|styleguide)(\/|$)/;
   return async (c, next) => {
     made ||= (await findAlliance(app.db)) !== undefined;
     if (!made && c.req.method === 'GET' && !open.test(c.req.path) && !wantsJson(c))

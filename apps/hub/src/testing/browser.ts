@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { App } from '../kernel/app.ts';
+import { cookieName } from '../web/cookies.ts';
 import { mac } from '../web/csrf.ts';
 import type { HubEnv } from '../web/env.ts';
 
@@ -84,6 +85,6 @@ export class Browser {
   }
 
   #cookieName(name: string): string {
-    return this.#app.urls.base.startsWith('https:') ? `__Host-${name}` : name;
+    return cookieName(name, new URL(this.#app.urls.base));
   }
 }

@@ -3,10 +3,19 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 
 const year = 365 * 24 * 3600;
 
-/** `__Host-` binds a cookie to this host and to https; on plain http (a hub at home) browsers refuse the prefix. */
+/**
+ * `__Host-` binds a cookie to this host and to https; on plain http (a hub at home) browsers refuse the prefix.
+ * There the port stands in the name instead: browsers share cookies among all ports of a host, hubs do not.
+ */
+export function cookieName(name: string, address: { protocol: string; port: string }): string {
+  if (address.protocol === 'https:') return `__Host-${name}`;
+  return address.port ? `${name}-${address.port}` : name;
+}
+
 function nameOf(c: Context, name: string): string {
-  const isHttps = new URL(c.req.url).protocol === 'https:' || c.req.header('x-forwarded-proto') === 'https';
-  return c.get('https') || isHttps ? `__Host-${name}` : name;
+  const { protocol, port } = new URL(c.req.url);
+  const isHttps = c.get('https') || c.req.header('x-forwarded-proto') === 'https';
+  return cookieName(name, { protocol: isHttps ? 'https:' : protocol, port });
 }
 
 export function readCookie(c: Context, name: string): string | undefined {

@@ -97,12 +97,3 @@ it('keeps what was typed when something is missing, but not the password', async
   expect(page).toContain('aria-invalid="true"');
   expect(page).not.toContain('seven slow herons');
 });
-
-it('does not know a demonstration that nobody brought', async () => {
-  const hub = await testHub();
-
-  const response = await hub.browser().post('/first-run/demo');
-
-  expect(response.status).toBe(404);
-  expect(await hub.browser().read('/first-run')).not.toContain('Open the demonstration');
-});
