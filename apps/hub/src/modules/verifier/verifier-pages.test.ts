@@ -150,6 +150,21 @@ describe('the page where badges are verified', () => {
     expect(page).toContain('Try again now');
   });
 
+  it('says in the headline that it was last seen revoked, when the issuer is silent', async () => {
+    const { hub, issuer, browser, badge } = await hubWithBadge();
+    await issuer.revokes(7);
+    await answerTo(browser, { text: badge });
+    hub.pass({ days: 2 });
+    issuer.fails('unreachable');
+
+    const page = await answerTo(browser, { text: badge });
+
+    expect(words(page)).toBe('Could not check; last seen revoked');
+    expect(page).toContain('class="verdict verdict--warn"');
+    expect(page).toContain('On 4 March 2031 its issuer had revoked it');
+    expect(page).not.toContain('neither a yes nor a no');
+  });
+
   it('explains a member of the alliance by the list it stands on', async () => {
     const { hub, browser } = await hubWithBadge();
     const { document } = await hub.given.awardedBadge();

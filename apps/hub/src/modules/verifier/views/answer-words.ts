@@ -4,7 +4,7 @@ import { checkOf } from '../model.ts';
 import { isProven, type Summary, summaryOf } from '../summary.ts';
 import { sayCheck, sayIssuer } from './say-check.ts';
 
-type Reported = Pick<Report, 'verdict' | 'checks' | 'badge' | 'checkedAt' | 'format'>;
+type Reported = Pick<Report, 'verdict' | 'checks' | 'badge' | 'checkedAt' | 'format' | 'lastSeen'>;
 
 export interface AnswerWords {
   tone: Summary['tone'];
@@ -37,14 +37,22 @@ export function answerWords(p: Pick<Page, 't' | 'date'>, report: Reported): Answ
   const isOnlyIssuer = name === 'warned' && warnings === 1 && checkOf(report, 'issuer')?.outcome === 'warning';
   const key = `verifier.do.${isOnlyIssuer ? 'warned-issuer' : name}`;
   const own = p.t(key, values);
+  const revokedSince = lastRevoked(report);
   return {
-    tone,
-    word: p.t(`verifier.word.${name}`, values),
-    say: p.t(`verifier.say.${name}`, values),
+    tone: revokedSince ? 'warn' : tone,
+    word: p.t(revokedSince ? 'verifier.word.last-revoked' : `verifier.word.${name}`, values),
+    say: revokedSince
+      ? p.t('verifier.say.last-revoked', { date: p.date(revokedSince) })
+      : p.t(`verifier.say.${name}`, values),
     todo: own === key ? undefined : own,
     because:
       explained.has(name) || decisive?.code === 'status.revoked-because'
         ? [said?.sentence, said?.remedy].filter(Boolean).join(' ')
         : undefined,
   };
+}
+
+/** When it was last seen revoked, while nobody can say how it stands now: nobody gives back what was revoked. */
+function lastRevoked({ verdict, lastSeen }: Reported): string | undefined {
+  return verdict === 'could-not-check' && lastSeen?.verdict === 'revoked' ? lastSeen.takenAt : undefined;
 }
