@@ -223,8 +223,14 @@ it('says what an act will do to whom, and asks again when the reason is missing'
   const without = await browser.post(`/awards/${award.id}/revoke`, { verb: 'revoke', reason: ' ' });
   const done = await browser.post(`/awards/${award.id}/revoke`, { verb: 'revoke', reason: 'A mistake.' });
 
-  expect(page).toContain('This cannot be undone. They get a letter with your reason.');
+  expect(page).toContain('This cannot be undone. The holder gets a letter with your reason.');
+  expect(page).toContain('Reason (required)');
   expect(without.status).toBe(422);
+  const again = await without.text();
+  expect(again).toContain('id="mistakes"');
+  expect(again).toContain('href="#f-reason"');
+  expect(again).toContain('id="f-reason"');
+  expect(again).not.toContain('id="act-revoke"');
   expect(await browser.read(done.headers.get('location') ?? '')).toContain('The reason: A mistake.');
   expect(await stateOf(hub)).toEqual(['revoked']);
 });

@@ -2,6 +2,7 @@ import {
   BadgeImage,
   Button,
   ConfirmDialog,
+  ErrorSummary,
   Facts,
   FactsGroup,
   FactsRow,
@@ -52,6 +53,7 @@ export function AwardPage(props: AwardPageProps) {
       noIndex
     >
       <div class="sheet cv">
+        <ErrorSummary p={p} errors={props.errors} labels={labelsOf(p)} />
         <div class="cv__h">
           <div class="cv__b">
             <BadgeImage src={badgePicture(achievement.id)} alt={achievement.imageAlt} size="l" />
@@ -164,6 +166,7 @@ function History({ p, events, award }: AwardPageProps) {
 
 /** In the order in which they would be thought of. */
 const issuerVerbs = ['withdraw', 'resend', 'rebind', 'resume', 'suspend', 'revoke'] as const;
+type DialogVerb = Exclude<(typeof issuerVerbs)[number], 'resend'>;
 
 function WhatNext(props: AwardPageProps) {
   const { p, award } = props;
@@ -189,9 +192,9 @@ function Resend({ p, award }: AwardPageProps) {
   );
 }
 
-function Act(props: AwardPageProps & { verb: Exclude<(typeof issuerVerbs)[number], 'resend'> }) {
+function Act(props: AwardPageProps & { verb: DialogVerb }) {
   const { p, award, verb, errors, values } = props;
-  const mine = values?.verb === verb ? { errors, values } : {};
+  if (errors && values?.verb === verb) return <ActAgain {...props} />;
   return (
     <ConfirmDialog
       p={p}
@@ -200,33 +203,55 @@ function Act(props: AwardPageProps & { verb: Exclude<(typeof issuerVerbs)[number
       title={p.t(`awards.act.${verb}.title`)}
       action={`/awards/${award.id}/${verb}`}
       confirm={p.t(`awards.act.${verb}.confirm`)}
-      look={verb === 'resume' || verb === 'rebind' ? 'solid' : 'no'}
+      look={lookOf(verb)}
       fields={{ verb }}
     >
       <p>{p.t(`awards.act.${verb}.say`)}</p>
-      {verb === 'rebind' ? (
-        <TextField
-          p={p}
-          id="f-email"
-          name="email"
-          type="email"
-          label={p.t('awards.act.rebind.address')}
-          required
-          {...mine}
-        />
-      ) : verb === 'withdraw' ? null : (
-        <TextArea
-          p={p}
-          id={`f-reason-${verb}`}
-          name="reason"
-          label={p.t('awards.act.reason')}
-          hint={p.t('awards.act.reason.hint')}
-          rows={3}
-          required={verb !== 'resume'}
-          optional={verb === 'resume'}
-          {...mine}
-        />
-      )}
+      <ActField p={p} verb={verb} id={`f-${verb}`} />
     </ConfirmDialog>
   );
 }
+
+/** After a mistake the question stands open on the page, so that nobody has to look for it. */
+function ActAgain({ p, award, verb, errors, values }: AwardPageProps & { verb: DialogVerb }) {
+  return (
+    <Form p={p} action={`/awards/${award.id}/${verb}`} class="acts__again">
+      <div class="stack">
+        <h3 class="h-label">{p.t(`awards.act.${verb}.title`)}</h3>
+        <p>{p.t(`awards.act.${verb}.say`)}</p>
+        <ActField p={p} verb={verb} errors={errors} values={values} />
+        <input type="hidden" name="verb" value={verb} />
+        <p class="row">
+          <Button look={lookOf(verb)}>{p.t(`awards.act.${verb}.confirm`)}</Button>
+          <a class="linkish" href={`/awards/${award.id}`}>
+            {p.t('web.cancel')}
+          </a>
+        </p>
+      </div>
+    </Form>
+  );
+}
+
+type ActFieldProps = Pick<AwardPageProps, 'p' | 'errors' | 'values'> & { verb: DialogVerb; id?: string };
+
+function ActField({ p, verb, ...field }: ActFieldProps) {
+  if (verb === 'withdraw') return null;
+  if (verb === 'rebind')
+    return <TextField p={p} {...field} name="email" type="email" label={p.t('awards.act.rebind.address')} required />;
+  return (
+    <TextArea
+      p={p}
+      {...field}
+      name="reason"
+      label={p.t(verb === 'resume' ? 'awards.act.reason' : 'awards.act.reason.required')}
+      hint={p.t('awards.act.reason.hint')}
+      rows={3}
+      required={verb !== 'resume'}
+      optional={verb === 'resume'}
+    />
+  );
+}
+
+const lookOf = (verb: DialogVerb) => (verb === 'resume' || verb === 'rebind' ? 'solid' : 'no');
+
+const labelsOf = (p: Page) => ({ reason: p.t('awards.act.reason'), email: p.t('awards.act.rebind.address') });
