@@ -16,9 +16,16 @@ export interface Person {
   name: string;
   isSteward: boolean;
   /** Active staff roles, by organization. */
-  staff: { organizationId: OrganizationId; roles: StaffRole[] }[];
+  staff: StaffPlace[];
   /** Verified addresses, lower case. */
   emails: string[];
+}
+
+export interface StaffPlace {
+  organizationId: OrganizationId;
+  roles: StaffRole[];
+  /** For pages that lead there; policies do without. */
+  called?: { name: string; handle: string };
 }
 
 /** The hub acting by itself, in a job or on the command line. */

@@ -59,9 +59,16 @@ export function makePage(app: App, c: HubContext, around: Surroundings): Page {
 }
 
 function personOnPage(actor: Actor): Page['actor'] {
-  if (actor.kind !== 'person') return { kind: 'visitor', isSteward: false, staffOf: [] };
+  if (actor.kind !== 'person') return { kind: 'visitor', isSteward: false, staffOf: [], organizations: [] };
   const { name, personId, isSteward, staff } = actor;
-  return { kind: 'person', name, personId, isSteward, staffOf: staff.map((item) => item.organizationId) };
+  return {
+    kind: 'person',
+    name,
+    personId,
+    isSteward,
+    staffOf: staff.map(({ organizationId }) => organizationId),
+    organizations: staff.flatMap(({ called }) => called ?? []),
+  };
 }
 
 const themes = ['light', 'dark', 'auto'] as const;

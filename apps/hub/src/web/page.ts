@@ -17,7 +17,15 @@ export interface Page {
   theme: 'light' | 'dark' | 'auto';
   /** Anti-forgery value for the hidden field `_csrf`; reading it gives the visitor a cookie. */
   readonly csrf: string;
-  actor: { kind: 'visitor' | 'person'; name?: string; personId?: string; isSteward: boolean; staffOf: string[] };
+  actor: {
+    kind: 'visitor' | 'person';
+    name?: string;
+    personId?: string;
+    isSteward: boolean;
+    /** Ids of the organizations whose staff the reader is, and how to get there. */
+    staffOf: string[];
+    organizations: { name: string; handle: string }[];
+  };
   /** Path without query, for marking the current link. */
   path: string;
   /** Full address of this page. */

@@ -161,3 +161,38 @@ it('hands over everything that is kept about a person, and nothing that lets any
   });
   expect(JSON.stringify(account)).not.toMatch(/argon2|token|webauthn/i);
 });
+
+it('leads people back to the organizations that they work for, from every page and from the account', async () => {
+  const hub = await testHub();
+  const { wen, browser } = await signedIn(hub);
+  await hub.given.organization('Harbour City Library', { owner: wen });
+
+  const home = await browser.read('/');
+  const account = await browser.read('/account');
+
+  const way = 'href="/organizations/harbour-city-library"';
+  expect(home.slice(0, home.indexOf('<main'))).toContain(way);
+  const main = account.slice(account.indexOf('<main'));
+  expect(main).toContain(way);
+  expect(main).toContain('href="/account/affiliations"');
+});
+
+it('names at most four organizations in the menu, and none to who works for none', async () => {
+  const hub = await testHub();
+  const { wen, browser } = await signedIn(hub);
+  const before = await browser.read('/');
+  for (const name of ['Abbey', 'Bakery', 'Cinema', 'Dairy', 'Eatery'])
+    await hub.given.organization(name, { owner: wen });
+
+  const page = await browser.read('/account/delete');
+
+  expect(before).not.toContain('/account#organizations');
+  const menu = page.slice(page.indexOf('id="me"'), page.indexOf('</nav>'));
+  expect(menu.match(/href="\/organizations\/[a-z]+"/g)).toEqual([
+    'href="/organizations/abbey"',
+    'href="/organizations/bakery"',
+    'href="/organizations/cinema"',
+    'href="/organizations/dairy"',
+  ]);
+  expect(menu).toContain('href="/account#organizations"');
+});

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Person, StaffRole } from '../../kernel/actor.ts';
+import type { Person, StaffPlace, StaffRole } from '../../kernel/actor.ts';
 import type { ActorId, Id, OrganizationId, PersonId } from '../../kernel/ids.ts';
 import type { Db } from '../../kernel/tables.ts';
 
@@ -11,7 +11,7 @@ interface ActingRow {
   time_zone: string | null;
   theme: string | null;
   emails: string[];
-  ties: { kind: 'steward' | 'staff'; object: ActorId; role: string | null }[];
+  ties: { kind: 'steward' | 'staff'; object: ActorId; role: string | null; name: string; handle: string | null }[];
 }
 
 export interface SessionRead extends ActingRow {
@@ -23,8 +23,11 @@ const acting = sql`
   account.id as account, account.person, actor.name, account.locale, account.time_zone, account.theme,
   coalesce((select jsonb_agg(address order by is_primary desc, created_at) from email_address
     where email_address.account = account.id and verified_at is not null), '[]') as emails,
-  coalesce((select jsonb_agg(jsonb_build_object('kind', kind, 'object', object, 'role', role)) from tie
-    where tie.subject = account.person and state = 'active' and kind in ('steward', 'staff')), '[]') as ties`;
+  coalesce((select jsonb_agg(
+      jsonb_build_object('kind', tie.kind, 'object', object, 'role', role, 'name', place.name, 'handle', place.handle)
+      order by place.name, place.id)
+    from tie join actor place on place.id = tie.object
+    where tie.subject = account.person and state = 'active' and tie.kind in ('steward', 'staff')), '[]') as ties`;
 
 /** One statement for each request of somebody who is signed in. */
 export async function readSession(db: Db, tokenHash: Buffer, now: Date): Promise<SessionRead | undefined> {
@@ -43,18 +46,28 @@ export async function readActing(db: Db, personId: PersonId): Promise<ActingRow 
 }
 
 export function personOf(row: ActingRow): Person {
-  const roles = new Map<OrganizationId, StaffRole[]>();
-  for (const { kind, object, role } of row.ties) {
-    if (kind !== 'staff') continue;
-    roles.set(object as OrganizationId, [...(roles.get(object as OrganizationId) ?? []), role as StaffRole]);
-  }
   return {
     kind: 'person',
     personId: row.person,
     accountId: row.account,
     name: row.name,
     isSteward: row.ties.some((tie) => tie.kind === 'steward'),
-    staff: [...roles].map(([organizationId, held]) => ({ organizationId, roles: held })),
+    staff: staffPlaces(row.ties),
     emails: row.emails,
   };
+}
+
+/** One entry for each organization, in the order of their names. */
+function staffPlaces(ties: ActingRow['ties']): StaffPlace[] {
+  const places = new Map<ActorId, StaffPlace>();
+  for (const { kind, object, role, name, handle } of ties) {
+    if (kind !== 'staff') continue;
+    const place = places.get(object) ?? {
+      organizationId: object as OrganizationId,
+      called: { name, handle: handle ?? object },
+      roles: [],
+    };
+    places.set(object, { ...place, roles: [...place.roles, role as StaffRole] });
+  }
+  return [...places.values()];
 }

@@ -22,6 +22,8 @@ export interface LayoutProps {
   alternates?: { type: string; href: string; title?: string }[];
   /** Search engines stay away: private pages and share links. */
   noIndex?: boolean;
+  /** Before there is an alliance no page stands behind the links of the head. */
+  bare?: boolean;
   children?: Child;
 }
 
@@ -35,7 +37,7 @@ export function Layout(props: LayoutProps) {
         <a class="skip" href="#main">
           {p.t('web.skip')}
         </a>
-        <Masthead p={p} current={props.current} wide={props.wide} />
+        <Masthead p={p} current={props.current} wide={props.wide} bare={props.bare} />
         {props.crumbs?.length ? <Crumbs p={p} crumbs={props.crumbs} wide={props.wide} /> : null}
         <Flashes p={p} />
         <main id="main" tabindex={-1}>

@@ -13,7 +13,14 @@ interface Entry {
   me?: boolean;
 }
 
-export function Masthead({ p, current, wide }: { p: Page; current?: Current | undefined; wide?: boolean | undefined }) {
+interface MastheadProps {
+  p: Page;
+  current?: Current | undefined;
+  wide?: boolean | undefined;
+  bare?: boolean | undefined;
+}
+
+export function Masthead({ p, current, wide, bare }: MastheadProps) {
   return (
     <header class={classes('masthead sheet', wide && 'wide')}>
       <div class="masthead__in">
@@ -24,20 +31,31 @@ export function Masthead({ p, current, wide }: { p: Page; current?: Current | un
             {p.alliance.demo ? <small>{p.t('demo.mark')}</small> : null}
           </span>
         </a>
-        <nav class="nav" aria-label={p.t('web.nav')}>
-          <ul>
-            {entries(p).map(({ id, href, label, me }) => (
-              <li class={me ? 'nav__me' : undefined}>
-                <a href={href} aria-current={id === current ? 'page' : undefined}>
-                  {label}
-                </a>
-              </li>
-            ))}
-            {p.actor.kind === 'person' ? <MyMenu p={p} current={current} /> : null}
-          </ul>
-        </nav>
+        {p.alliance.demo ? (
+          <a class="otherwise caption no-print" href="/sign-in?again=1">
+            {p.t('demo.enter.again')}
+          </a>
+        ) : null}
+        {bare ? null : <Navigation p={p} current={current} />}
       </div>
     </header>
+  );
+}
+
+function Navigation({ p, current }: Pick<MastheadProps, 'p' | 'current'>) {
+  return (
+    <nav class="nav" aria-label={p.t('web.nav')}>
+      <ul>
+        {entries(p).map(({ id, href, label, me }) => (
+          <li class={me ? 'nav__me' : undefined}>
+            <a href={href} aria-current={id === current ? 'page' : undefined}>
+              {label}
+            </a>
+          </li>
+        ))}
+        {p.actor.kind === 'person' ? <MyMenu p={p} current={current} /> : null}
+      </ul>
+    </nav>
   );
 }
 
@@ -54,6 +72,7 @@ function entries(p: Page): Entry[] {
 
 /** A popover: it opens without script, closes with Escape and gives the focus back. */
 function MyMenu({ p, current }: { p: Page; current?: Current | undefined }) {
+  const inOutbox = p.path.startsWith('/outbox');
   return (
     <li class="nav__me">
       <button type="button" popovertarget="me" aria-label={p.t('web.nav.me', { name: p.actor.name ?? '' })}>
@@ -62,17 +81,25 @@ function MyMenu({ p, current }: { p: Page; current?: Current | undefined }) {
       </button>
       <div id="me" class="me" popover="auto">
         <ul class="me__list">
+          <MyOrganizations p={p} />
           <li>
             <a href="/account" aria-current={current === 'account' ? 'page' : undefined}>
               {p.t('web.nav.account')}
             </a>
           </li>
           {p.actor.isSteward ? (
-            <li>
-              <a href="/steward" aria-current={current === 'alliance' ? 'page' : undefined}>
-                {p.t('web.nav.steward')}
-              </a>
-            </li>
+            <>
+              <li>
+                <a href="/steward" aria-current={current === 'alliance' && !inOutbox ? 'page' : undefined}>
+                  {p.t('web.nav.steward')}
+                </a>
+              </li>
+              <li>
+                <a href="/outbox" aria-current={inOutbox ? 'page' : undefined}>
+                  {p.t('web.nav.outbox')}
+                </a>
+              </li>
+            </>
           ) : null}
           <li>
             <Form p={p} action="/sign-out">
@@ -82,6 +109,32 @@ function MyMenu({ p, current }: { p: Page; current?: Current | undefined }) {
         </ul>
       </div>
     </li>
+  );
+}
+
+const mostOrganizations = 4;
+
+/** The way back to where the reader works. */
+function MyOrganizations({ p }: { p: Page }) {
+  const { organizations } = p.actor;
+  return (
+    <>
+      {organizations.slice(0, mostOrganizations).map(({ name, handle }) => {
+        const href = `/organizations/${encodeURIComponent(handle)}`;
+        return (
+          <li>
+            <a href={href} dir="auto" aria-current={p.path === href ? 'page' : undefined}>
+              {name}
+            </a>
+          </li>
+        );
+      })}
+      {organizations.length > 0 ? (
+        <li>
+          <a href="/account#organizations">{p.t('web.nav.my-organizations')}</a>
+        </li>
+      ) : null}
+    </>
   );
 }
 

@@ -111,7 +111,9 @@ describe('every page', () => {
   it('shows the way out and to the backpack only to people', () => {
     const person = html(
       <Layout
-        p={samplePage({ actor: { kind: 'person', name: 'Amara Oystercatcher', isSteward: false, staffOf: [] } })}
+        p={samplePage({
+          actor: { kind: 'person', name: 'Amara Oystercatcher', isSteward: false, staffOf: [], organizations: [] },
+        })}
         title="Home"
       />,
     );

@@ -4,6 +4,7 @@ import type { FieldErrors } from '../../../web/parse.ts';
 import type { FormValues } from '../../../web/read-form.ts';
 import type { AccountOverview } from '../view-account.ts';
 import { EmailsPart } from './emails-part.tsx';
+import { OrganizationsPart } from './organizations-part.tsx';
 import { PasskeysPart } from './passkeys-part.tsx';
 import { PasswordPart } from './password-part.tsx';
 import { ProfilePart } from './profile-part.tsx';
@@ -31,6 +32,7 @@ export function AccountPage({ p, overview, sessionId, now, failed }: AccountPage
         </div>
       ) : null}
       <ProfilePart p={p} overview={overview} {...of('profile')} />
+      <OrganizationsPart p={p} />
       <EmailsPart p={p} emails={overview.emails} {...of('emails')} />
       <PasswordPart p={p} hasPassword={overview.account?.passwordHash !== undefined} {...of('password')} />
       <PasskeysPart p={p} passkeys={overview.passkeys} {...of('passkeys')} />

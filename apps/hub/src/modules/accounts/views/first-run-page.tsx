@@ -23,7 +23,7 @@ interface Props {
 
 export function FirstRunPage({ p, withDemo, errors, values }: Props) {
   return (
-    <Layout p={p} title={p.t('accounts.first-run.title')} noIndex>
+    <Layout p={p} title={p.t('accounts.first-run.title')} noIndex bare>
       <Split
         title={p.t('accounts.first-run.title')}
         say={p.t('accounts.first-run.say')}
