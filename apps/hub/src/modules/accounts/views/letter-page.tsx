@@ -1,4 +1,4 @@
-import { FactsRow, Layout, PageHead, Plate, Time } from '../../../web/components/index.ts';
+import { CopyText, FactsRow, Layout, PageHead, Plate, Time } from '../../../web/components/index.ts';
 import type { Page } from '../../../web/page.ts';
 import type { PostedLetter } from '../outbox-store.ts';
 import { LetterStateDot } from './outbox-page.tsx';
@@ -19,6 +19,7 @@ export function LetterPage({ p, letter }: { p: Page; letter: PostedLetter }) {
             </p>
           ))}
         </div>
+        <Links p={p} text={letter.text} />
       </Plate>
       <Plate id="facts" title={p.t('accounts.outbox.facts')}>
         <dl class="fl">
@@ -41,6 +42,26 @@ export function LetterPage({ p, letter }: { p: Page; letter: PostedLetter }) {
   );
 }
 
+const isAddress = (line: string) => /^https?:\/\/\S+$/.test(line);
+
+/** To hand over by another way than mail. */
+function Links({ p, text }: { p: Page; text: string }) {
+  const links = [...new Set(text.split('\n').map((line) => line.trim()))].filter(isAddress);
+  return (
+    <>
+      {links.map((link, index) => (
+        <CopyText
+          p={p}
+          text={link}
+          label={
+            links.length === 1 ? p.t('accounts.outbox.link-only') : p.t('accounts.outbox.link', { number: index + 1 })
+          }
+        />
+      ))}
+    </>
+  );
+}
+
 /** Lines stay lines, and what is an address of this hub can be followed. */
 function Linked({ text }: { text: string }) {
   return (
@@ -48,7 +69,7 @@ function Linked({ text }: { text: string }) {
       {text.split('\n').map((line, index) => (
         <>
           {index > 0 ? <br /> : null}
-          {/^https?:\/\/\S+$/.test(line.trim()) ? <a href={line.trim()}>{line.trim()}</a> : line}
+          {isAddress(line.trim()) ? <a href={line.trim()}>{line.trim()}</a> : line}
         </>
       ))}
     </>
