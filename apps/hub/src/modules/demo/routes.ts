@@ -9,7 +9,7 @@ import { enter } from '../accounts/index.ts';
 import { accountOfRole, demoRoles } from './demo-roles.ts';
 
 const Enter = z.strictObject({ as: z.enum(demoRoles) });
-const landing = { steward: '/', issuer: '/organizations/harbour-city-library', holder: '/backpack' } as const;
+const landing = { steward: '/steward', issuer: '/organizations/harbour-city-library', holder: '/backpack' } as const;
 
 /** In a demonstration everybody may see with the eyes of everybody. */
 export function demoRoutes(app: App): Hono<HubEnv> {

@@ -41,7 +41,7 @@ export function firstRunRoutes(app: App, openDemo: OpenDemo | undefined): Hono<H
       if (!openDemo) throw new Refusal('web.not-found');
       const opened = await openDemo(app);
       if (opened?.accountId) await enter(app, c, opened.accountId);
-      return c.redirect('/', 303);
+      return c.redirect('/steward', 303);
     });
 }
 
