@@ -52,10 +52,10 @@ export function LinkButton({ children, class: more, ...rest }: Omit<ButtonProps,
   );
 }
 
-/** A link that leads on, with an arrow. */
-export function Go({ href, children }: { href: string; children?: Child }) {
+/** A link that leads on, with an arrow; `back` for where the reader came from. */
+export function Go({ href, back, children }: { href: string; back?: boolean; children?: Child }) {
   return (
-    <a class="go" href={href}>
+    <a class={classes('go', back && 'go--back')} href={href}>
       {children}
     </a>
   );
