@@ -29,7 +29,7 @@ export const issuerShelf: ShelfOfIssuer = async (app, p, issuerId) => {
 
 function FirstBadge({ p, issuerId }: { p: Page; issuerId: ActorId }) {
   return (
-    <EmptyState action={<Go href={issuerListPath({ id: issuerId })}>{p.t('explore.shelf.first')}</Go>}>
+    <EmptyState action={<Go href={`/achievements/new?issuer=${issuerId}`}>{p.t('explore.shelf.first')}</Go>}>
       {p.t('explore.shelf.none')}
     </EmptyState>
   );
