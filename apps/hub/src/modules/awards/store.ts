@@ -307,7 +307,7 @@ function filtered(db: Db, filter: AwardFilter) {
   return query;
 }
 
-/** How many people hold this achievement: accepted, and not taken back. */
+/** How many people hold this achievement: accepted, not taken back, and still here. */
 export async function countHolders(db: Db, achievementIds: Id<'ach'>[]): Promise<Map<Id<'ach'>, number>> {
   if (achievementIds.length === 0) return new Map();
   const rows = await db
@@ -315,6 +315,16 @@ export async function countHolders(db: Db, achievementIds: Id<'ach'>[]): Promise
     .select(['achievement', ({ fn }) => fn.count<string>('recipient').distinct().as('count')])
     .where('achievement', 'in', achievementIds)
     .where('state', '=', 'claimed')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('actor')
+            .select('actor.id')
+            .whereRef('actor.id', '=', 'award.recipient')
+            .where('ended_at', 'is not', null),
+        ),
+      ),
+    )
     .groupBy('achievement')
     .execute();
   return new Map(rows.map(({ achievement, count }) => [achievement, Number(count)]));

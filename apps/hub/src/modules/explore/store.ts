@@ -130,8 +130,10 @@ export async function countAll(db: Db): Promise<Numbers> {
       (select count(distinct issuer) from achievement where state = 'published') as issuers,
       (select count(*) from actor where kind = 'organization' and ended_at is null) as organizations,
       (select count(*) from award where state not in ('scheduled', 'withdrawn')) as awarded,
-      (select count(*) from award where state = 'claimed') as accepted,
-      (select count(distinct recipient) from award where state = 'claimed') as holders`.execute(db);
+      (select count(*) from award join actor on actor.id = recipient
+        where award.state = 'claimed' and actor.ended_at is null) as accepted,
+      (select count(distinct recipient) from award join actor on actor.id = recipient
+        where award.state = 'claimed' and actor.ended_at is null) as holders`.execute(db);
   const [row] = rows;
   if (!row) throw new Error('Counting gave nothing');
   return Object.fromEntries(Object.entries(row).map(([name, count]) => [name, Number(count)])) as unknown as Numbers;
