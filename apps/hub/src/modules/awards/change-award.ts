@@ -42,13 +42,19 @@ export async function changeAward(
     if (reason === '' && (verb === 'revoke' || verb === 'suspend')) throw new Refusal('award.reason-missing', { id });
 
     const { from, to } = transitions[verb];
-    await updateAwardState(tx, id, from, to, { at: app.clock(), reason });
+    await updateAwardState(tx, id, from, to, { at: app.clock(), reason: reasonKept(award, verb, reason) });
     const credential = await findCredentialOfAward(tx, id);
     await app.mail.withdraw(tx, id);
     if (credential) await setStanding(app, tx, credential.id, standings[verb]);
     if (verb !== 'withdraw') await tellRecipient(app, tx, award, verb, reason);
     await record(app, tx, { verb: `award.${verb}`, by: actor, about: id, onBehalfOf: award.issuerId });
   });
+}
+
+/** Why it was suspended stays with the award after it is resumed: whoever looks later asks for it. */
+function reasonKept(award: Award, verb: IssuerVerb, reason: string): string {
+  if (verb !== 'resume') return reason;
+  return [award.stateReason, reason].filter(Boolean).join('\n');
 }
 
 async function tellRecipient(
