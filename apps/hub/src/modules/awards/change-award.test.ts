@@ -1,15 +1,18 @@
 import { expect, it } from 'vitest';
+import type { Person } from '../../kernel/actor.ts';
 import { firstBrokenEvent } from '../../kernel/event.ts';
 import { type TestHub, testHub } from '../../testing/test-hub.ts';
 import { findCredentialOfAward } from '../credentials/index.ts';
 import { changeAward } from './change-award.ts';
+import { forgetRecipient } from './forget-recipient.ts';
 import { forgetUnclaimed } from './forget-unclaimed.ts';
 import { claimTokenHash } from './make-awards.ts';
+import { type Award, transitions } from './model.ts';
 import { noteLetter } from './note-letter.ts';
 import { rebindAward } from './rebind-award.ts';
 import { resendAward } from './resend-award.ts';
 import { sendBatch } from './send-batch.ts';
-import { findAward, findAwardByToken } from './store.ts';
+import { countHolders, findAward, findAwardByToken, updateAwardState } from './store.ts';
 
 const verbs = async (hub: TestHub) =>
   (await hub.events()).map(({ verb }) => verb).filter((verb) => /^award/.test(verb));
@@ -22,6 +25,13 @@ async function sentAward(hub: TestHub) {
   await hub.drain();
   return { ...badge, award };
 }
+
+const claim = (hub: TestHub, id: Award['id'], person: Person) =>
+  hub.db
+    .transaction()
+    .execute((tx) =>
+      updateAwardState(tx, id, transitions.claim.from, 'claimed', { at: hub.clock(), recipientId: person.personId }),
+    );
 
 it('is sent when its time has come, and says so in the record', async () => {
   const hub = await testHub();
@@ -200,4 +210,41 @@ it('forgets the files of that time, sent or not', async () => {
   const left = JSON.stringify([await hub.given.rowsOf('award_batch'), await hub.given.rowsOf('award_batch_row')]);
   expect(left).not.toMatch(/Never|never@sent|Wen|lantern|Stayed/);
   expect(left).toContain('new@file.example');
+});
+
+it('keeps why it was suspended after it is resumed', async () => {
+  const hub = await testHub();
+  const { issuer, award } = await sentAward(hub);
+  const wen = await hub.given.account();
+  await claim(hub, award.id, wen);
+  await changeAward(hub, issuer, award.id, 'suspend', 'The recording is under review.');
+
+  await changeAward(hub, issuer, award.id, 'resume', '');
+
+  expect(await findAward(hub.db, award.id)).toMatchObject({
+    state: 'claimed',
+    stateReason: 'The recording is under review.',
+  });
+});
+
+it('counts as holders only people who are still here, and says that an account was deleted', async () => {
+  const hub = await testHub();
+  await hub.given.alliance();
+  const { id, issuer, award } = await sentAward(hub);
+  const wen = await hub.given.account();
+  await claim(hub, award.id, wen);
+  expect(await countHolders(hub.db, [id])).toEqual(new Map([[id, 1]]));
+
+  await hub.db.transaction().execute(async (tx) => {
+    await forgetRecipient(hub, tx, wen.personId);
+    await tx.updateTable('actor').set({ ended_at: hub.clock() }).where('id', '=', wen.personId).execute();
+  });
+
+  expect(await countHolders(hub.db, [id])).toEqual(new Map());
+  const list = await (await hub.given.browserOf(issuer)).read(`/achievements/${id}/awards`);
+  expect([list.includes('Account deleted'), list.includes('Forgotten'), list.includes('—')]).toEqual([
+    true,
+    false,
+    true,
+  ]);
 });

@@ -22,6 +22,7 @@ import type { Achievement } from '../../achievements/index.ts';
 import type { AwardEvent } from '../award-event-store.ts';
 import { type Award, type AwardVerb, isAccepted, possibleVerbs } from '../model.ts';
 import { AwardStateMark } from './award-state.tsx';
+import { forgottenWord } from './forgotten-word.ts';
 import { achievementPath, awardsPath, badgePicture } from './paths.ts';
 
 export interface AwardPageProps {
@@ -40,7 +41,7 @@ export interface AwardPageProps {
 /** One award as its issuer sees it: how it stands, how it came to this, and what can happen next. */
 export function AwardPage(props: AwardPageProps) {
   const { p, achievement, award } = props;
-  const who = award.recipientName ?? award.recipientEmail ?? p.t('awards.forgotten');
+  const who = award.recipientName ?? award.recipientEmail ?? forgottenWord(p, award);
   return (
     <Layout
       p={p}
@@ -95,7 +96,7 @@ function AwardFacts({ p, award, credentialPath }: AwardPageProps) {
         }
       >
         <FactsGroup last>
-          {row(p.t('awards.field.email'), award.recipientEmail)}
+          {row(p.t('awards.field.email'), award.recipientEmail ?? p.t('awards.no-address'))}
           <FactsRow name={p.t('awards.field.awardedAt')}>
             <Time p={p} at={award.awardedAt} />
           </FactsRow>

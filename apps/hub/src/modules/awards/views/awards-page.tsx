@@ -16,6 +16,7 @@ import type { Page } from '../../../web/page.ts';
 import type { Achievement } from '../../achievements/index.ts';
 import { type Award, type AwardState, awardStates } from '../model.ts';
 import { AwardStateMark } from './award-state.tsx';
+import { forgottenWord } from './forgotten-word.ts';
 import { achievementPath, awardPath, awardsPath, codesPath } from './paths.ts';
 
 export interface AwardsPageProps {
@@ -160,11 +161,11 @@ function AwardTable(props: AwardsPageProps) {
           head: true,
           cell: (award) => (
             <a href={`/awards/${award.id}`} dir="auto">
-              {award.recipientName ?? p.t(award.recipientEmail ? 'awards.no-name' : 'awards.forgotten')}
+              {award.recipientName ?? (award.recipientEmail ? p.t('awards.no-name') : forgottenWord(p, award))}
             </a>
           ),
         },
-        { label: p.t('awards.column.email'), cell: (award) => award.recipientEmail ?? p.t('awards.none') },
+        { label: p.t('awards.column.email'), cell: (award) => award.recipientEmail ?? p.t('awards.no-address') },
         { label: p.t('awards.list.state'), cell: (award) => <AwardStateMark p={p} state={award.state} /> },
         { label: p.t('awards.list.since'), cell: (award) => <Time p={p} at={award.stateChangedAt} /> },
       ]}

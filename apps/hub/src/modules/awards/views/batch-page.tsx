@@ -171,7 +171,9 @@ function SendForm({ p, app, batch, counts, errors, values, achievement }: BatchP
           ) : (
             <CannotNow>{p.t('awards.send.nobody')}</CannotNow>
           )}
-          <Go href={awardPath(batch.achievementId)} back>{p.t('awards.send.back')}</Go>
+          <Go href={awardPath(batch.achievementId)} back>
+            {p.t('awards.send.back')}
+          </Go>
         </p>
         <p class="caption">
           {p.t('awards.send.what-happens', { count: counts.ready, seconds: app.config.undoSeconds })}
