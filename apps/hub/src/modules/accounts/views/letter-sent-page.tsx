@@ -8,7 +8,9 @@ export function LetterSentPage({ p, canSend }: { p: Page; canSend: boolean }) {
       <Split title={p.t('accounts.letter-sent')} say={p.t('accounts.letter-sent.say')}>
         <div class="stack">
           <p>{p.t(canSend ? 'accounts.letter-sent.wait' : 'accounts.letter-sent.kept')}</p>
-          <Go href="/sign-in">{p.t('accounts.letter-sent.back')}</Go>
+          <Go href="/sign-in" back>
+            {p.t('accounts.letter-sent.back')}
+          </Go>
         </div>
       </Split>
     </Layout>
