@@ -64,6 +64,7 @@ async function organization(app: App, c: HubContext): Promise<Response> {
       badges={badges}
       isStaff={isStaff || (actor.kind === 'person' && actor.isSteward)}
       isOwner={isOwner}
+      mayIssue={hasStaffRole(actor, found.id, 'owner', 'issuer')}
       mine={mine.find((one) => one.organizationId === found.id && ['asked', 'active'].includes(one.state))}
     />,
   );

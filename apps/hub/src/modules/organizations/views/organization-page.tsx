@@ -30,6 +30,7 @@ export interface OrganizationPageProps {
   badges: Child | null;
   isStaff: boolean;
   isOwner: boolean;
+  mayIssue: boolean;
   /** What the reader has said about working here, as far as it goes on. */
   mine: Affiliation | undefined;
 }
@@ -63,7 +64,8 @@ export function OrganizationPage(props: OrganizationPageProps) {
   );
 }
 
-function Head({ p, organization, logo, isStaff, isOwner }: OrganizationPageProps) {
+function Head(props: OrganizationPageProps) {
+  const { p, organization, logo, isStaff, isOwner } = props;
   return (
     <div class="sheet orghead">
       <div class="orghead__t">
@@ -94,7 +96,7 @@ function Head({ p, organization, logo, isStaff, isOwner }: OrganizationPageProps
       {isStaff || organization.website || organization.links.length > 0 ? (
         <aside class="orghead__side stack" aria-label={p.t('organizations.where')}>
           <Links p={p} organization={organization} />
-          {isStaff ? <Duties p={p} organization={organization} isOwner={isOwner} /> : null}
+          {isStaff ? <Duties {...props} /> : null}
         </aside>
       ) : null}
     </div>
@@ -125,7 +127,7 @@ function Links({ p, organization }: Pick<OrganizationPageProps, 'p' | 'organizat
   );
 }
 
-function Duties({ p, organization, isOwner }: Pick<OrganizationPageProps, 'p' | 'organization' | 'isOwner'>) {
+function Duties({ p, organization, isOwner, mayIssue }: OrganizationPageProps) {
   return (
     <div class="row">
       {isOwner && !organization.endedAt ? (
@@ -136,6 +138,16 @@ function Duties({ p, organization, isOwner }: Pick<OrganizationPageProps, 'p' | 
       <ButtonLink href={organizationPath(organization, '/staff')} look="quiet" small>
         {p.t('organizations.staff.title')}
       </ButtonLink>
+      {mayIssue && !organization.endedAt ? (
+        <ButtonLink href={`/achievements/new?issuer=${organization.id}`} small>
+          {p.t('organizations.badges.new')}
+        </ButtonLink>
+      ) : null}
+      {mayIssue ? (
+        <ButtonLink href={organizationPath(organization, '/achievements')} look="quiet" small>
+          {p.t('organizations.badges.all')}
+        </ButtonLink>
+      ) : null}
     </div>
   );
 }
