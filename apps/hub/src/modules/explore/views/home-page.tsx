@@ -6,6 +6,7 @@ import {
   IndexList,
   Label,
   Layout,
+  PageHead,
   Plate,
   Poster,
 } from '../../../web/components/index.ts';
@@ -15,7 +16,7 @@ import type { Issuer } from '../../profiles/index.ts';
 import type { FoundBadge, FoundIssuer } from '../model.ts';
 import type { Numbers } from '../store.ts';
 import { BadgeShelf } from './badge-shelf.tsx';
-import { FirstSteps } from './first-steps.tsx';
+import { FirstSteps, nextStep } from './first-steps.tsx';
 
 export interface HomePageProps {
   p: Page;
@@ -36,8 +37,7 @@ export function HomePage(props: HomePageProps) {
   const isSettingUp = numbers.awarded === 0 && (p.actor.isSteward || props.mine.length > 0);
   return (
     <Layout p={p} title={p.alliance.name} description={p.alliance.purpose || undefined}>
-      <Hero {...props} />
-      {isSettingUp ? <FirstSteps {...props} /> : null}
+      {isSettingUp ? <SettingUp {...props} /> : <Hero {...props} />}
       <Plate
         id="badges"
         title={p.t('explore.home.newest')}
@@ -55,6 +55,22 @@ export function HomePage(props: HomePageProps) {
       <Issuers {...props} />
       <WhatYouCanDo {...props} />
     </Layout>
+  );
+}
+
+/** Whoever still has everything to do finds what to do first, and the poster when the first badge was awarded. */
+function SettingUp(props: HomePageProps) {
+  const { p } = props;
+  const next = nextStep(props);
+  return (
+    <>
+      <PageHead
+        title={p.alliance.name}
+        say={said(props)}
+        acts={next ? <ButtonLink href={next.href}>{p.t(`explore.first.${next.id}.go`)}</ButtonLink> : undefined}
+      />
+      <FirstSteps {...props} />
+    </>
   );
 }
 
@@ -137,7 +153,7 @@ function Issuers({ p, issuers, allIssuers }: HomePageProps) {
 }
 
 function WhatYouCanDo({ p, mine }: HomePageProps) {
-  const [issuer] = mine;
+  const issuer = mine.find(({ kind }) => kind === 'organization');
   const parts = [
     { id: 'check', href: '/verify' },
     { id: 'keep', href: p.actor.kind === 'visitor' ? '/sign-in' : '/backpack' },
@@ -150,7 +166,7 @@ function WhatYouCanDo({ p, mine }: HomePageProps) {
           <li>
             <h3>{p.t(`explore.home.do.${id}`)}</h3>
             <p class="small">{p.t(`explore.home.do.${id}.say`)}</p>
-            <Go href={href}>{p.t(`explore.home.do.${id}.go`)}</Go>
+            <Go href={href}>{p.t(id === 'give' && issuer ? 'explore.first.badge.go' : `explore.home.do.${id}.go`)}</Go>
           </li>
         ))}
       </ul>
