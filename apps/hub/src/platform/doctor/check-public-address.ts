@@ -1,17 +1,25 @@
 import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import type { App } from '../../kernel/app.ts';
 import { about, type Finding } from './finding.ts';
 
 const say = about('address');
 
 /** Whether strangers reach the hub where its badges say that it is. */
-export async function checkPublicAddress({ config, urls }: Pick<App, 'config' | 'urls'>): Promise<Finding[]> {
-  if (!config.baseUrl) {
-    return [
-      say.warn('The hub has no public address', 'Set BA_BASE_URL before the first award: badges carry it for ever.'),
-    ];
-  }
+export async function checkPublicAddress({
+  config,
+  urls,
+  db,
+}: Pick<App, 'config' | 'urls' | 'db'>): Promise<Finding[]> {
+  if (!config.baseUrl) return [say.warn('The hub has no public address', await addressRemedy(db, urls))];
   return [namingFinding(urls), await answerFinding(urls)];
+}
+
+/** What was signed keeps the address that it was signed with. */
+async function addressRemedy(db: App['db'], urls: App['urls']): Promise<string> {
+  const { rows } = await sql<{ signed: boolean }>`select exists (select from award) as signed`.execute(db);
+  if (!rows[0]?.signed) return 'Set BA_BASE_URL before the first award: badges carry it for ever.';
+  return `Badges awarded so far carry ${urls.base} for ever, and nobody outside can verify them. Set BA_BASE_URL before the next award.`;
 }
 
 function namingFinding({ base, isPublic }: App['urls']): Finding {
