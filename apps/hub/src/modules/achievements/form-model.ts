@@ -137,6 +137,13 @@ export function withoutEmptyRows(typed: Typed): Typed {
   };
 }
 
+/** A form that is shown again: gaps close, and who had two empty rows before has them still. */
+export function rowsAgain(typed: Typed): Typed {
+  const filled = withoutEmptyRows(typed);
+  const missing = Math.min(2, typed.criteria.length) - filled.criteria.length;
+  return { ...filled, criteria: [...filled.criteria, ...Array(Math.max(0, missing)).fill('')] };
+}
+
 const emptyAlignment = alignmentOf(() => '');
 
 /** What a button inside the form does to it: `add.criteria`, `up.criteria.2`, `remove.alignments.0`, `ink.primary.#1d50be`. */

@@ -10,7 +10,7 @@ import { show } from '../../../web/show.ts';
 import { changeState } from '../change-state.ts';
 import { defineAchievement } from '../define-achievement.ts';
 import { editAchievement } from '../edit-achievement.ts';
-import { pressed, readTyped, type Typed, withoutEmptyRows } from '../form-model.ts';
+import { pressed, readTyped, rowsAgain, type Typed } from '../form-model.ts';
 import { keepPicture, pictureOfToken } from '../keep-picture.ts';
 import { loadAchievement } from '../load-achievement.ts';
 import { madeAltText } from '../made-alt-text.ts';
@@ -36,7 +36,7 @@ export async function keepForm(app: App, c: HubContext, desk: Desk): Promise<Res
   const parsed = await parseForm(c, AchievementForm);
   const again = (found: FieldErrors) =>
     showEditor(app, c, desk, {
-      typed: withoutEmptyRows(typed),
+      typed: rowsAgain(typed),
       errors: { ...found, ...errors },
       revision,
       status: 422,
@@ -100,7 +100,7 @@ async function save(app: App, c: HubContext, desk: Desk, saving: Saving): Promis
     if (publishes) await changeState(app, desk.person, id, 'publish');
     return id;
   });
-  if ('refusal' in result) return refused(app, c, desk, result.refusal, { typed: withoutEmptyRows(typed), revision });
+  if ('refusal' in result) return refused(app, c, desk, result.refusal, { typed: rowsAgain(typed), revision });
   flash(c, 'done', publishes ? 'achievements.published' : 'achievements.kept', { name: content.name });
   return c.redirect(achievementPath({ id: result.done }), 303);
 }

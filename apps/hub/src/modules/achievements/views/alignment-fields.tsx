@@ -23,7 +23,7 @@ export function AlignmentFields({ p, typed, errors, action }: Props) {
       {typed.alignments.map((_, index) => (
         <Row p={p} typed={typed} errors={errors} action={action} index={index} />
       ))}
-      <AddRow list="alignments" action={action}>
+      <AddRow list="alignments" action={action} first={`alignments.${typed.alignments.length}.targetName`}>
         {p.t('achievements.row.add-alignment')}
       </AddRow>
       <TextField

@@ -36,7 +36,7 @@ export function CriteriaFields({ p, typed, errors, action }: Props) {
             </li>
           ))}
         </ol>
-        <AddRow list="criteria" action={action}>
+        <AddRow list="criteria" action={action} first={`criteria.${rows.length}`}>
           {p.t('achievements.row.add-criterion')}
         </AddRow>
         <FieldSays p={p} name="criteria" label={label} errors={errors} />

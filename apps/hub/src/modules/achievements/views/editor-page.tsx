@@ -62,7 +62,9 @@ export function EditorPage(props: EditorProps) {
         <DesignPreview p={p} typed={typed} upload={props.upload} madeAlt={props.madeAlt} />
         <Form p={p} action={action} multipart guarded id={editorForm} class="form form--wide">
           {/* Enter in a field presses the first button of a form: it keeps what was typed */}
-          <button type="submit" class="sr" name="act" value="save" tabindex={-1} aria-hidden="true"></button>
+          <div class="sr" aria-hidden="true">
+            <button type="submit" name="act" value="save" tabindex={-1}></button>
+          </div>
           <input type="hidden" name="revision" value={String(props.revision)} />
           <ErrorSummary p={p} errors={errors} labels={labelsOf(p, errors)} />
           <WhatItIs {...props} />

@@ -1,4 +1,4 @@
-import { LinkButton } from '../../../web/components/index.ts';
+import { fieldId, LinkButton } from '../../../web/components/index.ts';
 import type { Page } from '../../../web/page.ts';
 
 export interface RowButtonsProps {
@@ -28,10 +28,18 @@ export function RowButtons({ p, list, index, count, action, ordered }: RowButton
   );
 }
 
-export function AddRow({ list, action, children }: { list: string; action: string; children: string }) {
+interface AddRowProps {
+  list: string;
+  action: string;
+  /** The field that the new row begins with: the page comes back to it, also without script. */
+  first: string;
+  children: string;
+}
+
+export function AddRow({ list, action, first, children }: AddRowProps) {
   return (
     <p>
-      <LinkButton name="act" value={`add.${list}`} formaction={`${action}#${list}`}>
+      <LinkButton name="act" value={`add.${list}`} formaction={`${action}#${fieldId(first)}`}>
         {children}
       </LinkButton>
     </p>
