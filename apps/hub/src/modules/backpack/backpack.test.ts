@@ -183,7 +183,12 @@ describe('one badge', () => {
     const { holder, holdingId } = await hub.given.heldBadge('private');
     const browser = await hub.given.browserOf(holder);
 
+    const before = await browser.read(`/backpack/${holdingId}`);
     const response = await browser.post(`/backpack/${holdingId}/verify`);
+
+    expect(before).toContain('Not checked yet.');
+    expect(before).not.toContain('In force');
+    expect(before).toMatch(/<a href="\/issuers\/org_\w+" dir="auto">Harbour City Library<\/a>/);
 
     expect(response.headers.get('location')).toMatch(/^\/verify\/ver_/);
     expect(await findHolding(hub.db, holdingId)).toMatchObject({ verdict: 'valid', verifiedAt: hub.clock() });

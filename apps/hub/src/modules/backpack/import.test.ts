@@ -7,6 +7,7 @@ import type { Person } from '../../kernel/actor.ts';
 import { type TestHub, testHub } from '../../testing/test-hub.ts';
 import { importBadges } from './import-badges.ts';
 import type { ImportLine } from './import-model.ts';
+import { makeShareLink } from './share-links.ts';
 import { findHolding, listAllHoldings, listHoldings } from './store.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -239,10 +240,23 @@ describe('a badge made out to somebody else', () => {
     const refused = await browser.post(`/backpack/${idOf(line)}/visibility`, { visibility: 'public' });
 
     expect(line).toMatchObject({ outcome: 'kept', madeOutTo: 'another-address' });
-    expect(page).toContain('Made out to another address');
+    expect(page).toContain('Made out to another address.');
+    expect(page).not.toContain('name="visibility"');
+    expect(page).not.toContain(`action="/backpack/${idOf(line)}/share"`);
     expect(refused.status).toBe(422);
     expect(await refused.text()).toContain('it stays private until the address matches');
     expect((await findHolding(hub.db, idOf(line)))?.visibility).toBe('private');
+  });
+
+  it('gives no share link either', async () => {
+    const { hub, issuer } = await ana();
+    const person = await hub.given.account('Ravi Candlemark', { email: 'ravi@example.org' });
+    const [line] = await importBadges(hub, person, [{ from: 'paste', text: await issuer.badge() }]);
+
+    const making = makeShareLink(hub, person, { of: { holding: idOf(line) }, label: 'Museum' });
+
+    await expect(making).rejects.toMatchObject({ code: 'holding.not-yours' });
+    expect(await hub.given.rowsOf('share_link')).toEqual([]);
   });
 
   it('can be shown once that address is verified', async () => {

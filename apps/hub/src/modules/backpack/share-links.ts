@@ -6,7 +6,7 @@ import type { Id } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { ownCollection } from './change-collection.ts';
 import { isOpen, type ShareLink } from './model.ts';
-import { whyNotChange } from './policy.ts';
+import { whyNotChange, whyNotShow } from './policy.ts';
 import { addView, findShareLink, findShareLinkByToken, insertShareLink, updateRevoked } from './share-store.ts';
 import { ownHolding } from './view-holding.ts';
 
@@ -22,7 +22,10 @@ export async function makeShareLink(app: App, actor: Person, input: MakeShareLin
   const id = app.newId('shr');
   await app.db.transaction().execute(async (tx) => {
     const { of, label, expiresAt } = input;
-    const holdingId = 'holding' in of ? (await ownHolding(tx, actor, of.holding)).id : undefined;
+    const holding = 'holding' in of ? await ownHolding(tx, actor, of.holding) : undefined;
+    const refusal = holding && whyNotShow(actor, holding, 'link');
+    if (refusal) throw new Refusal(refusal);
+    const holdingId = holding?.id;
     const collectionId = 'collection' in of ? (await ownCollection(tx, actor, of.collection)).id : undefined;
     const link = {
       id,

@@ -1,5 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts';
 import type { App } from '../../kernel/app.ts';
+import type { ActorId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Db } from '../../kernel/tables.ts';
 import { findAward } from '../awards/index.ts';
@@ -15,14 +16,32 @@ export interface ViewedHolding {
   message: string;
   /** Why it was suspended or revoked. */
   reason?: string;
+  /** Path of its issuer's page, when that is an issuer of this hub. */
+  issuerPage?: string;
 }
 
 /** A holding as its holder sees it; nobody else learns that it exists. */
-export async function viewHolding(app: Pick<App, 'clock' | 'db'>, actor: Actor, id: string): Promise<ViewedHolding> {
+export async function viewHolding(
+  app: Pick<App, 'clock' | 'db' | 'urls'>,
+  actor: Actor,
+  id: string,
+): Promise<ViewedHolding> {
   const holding = await ownHolding(app.db, actor, id);
   const award = holding.awardId && (await findAward(app.db, holding.awardId));
   const standing = standingOf({ ...holding, awardState: award?.state }, app.clock());
-  return { holding, standing, message: award?.message ?? '', reason: award?.stateReason };
+  return {
+    holding,
+    standing,
+    message: award?.message ?? '',
+    reason: award?.stateReason,
+    issuerPage: issuerPageOf(app, holding),
+  };
+}
+
+function issuerPageOf({ urls }: Pick<App, 'urls'>, { view }: Holding): string | undefined {
+  const id = /[:/]issuers[:/]((?:per|org|hub)_[0-9a-z]+)$/.exec(view.issuer.id)?.[1] as ActorId | undefined;
+  const isOwn = id && (view.issuer.id === urls.issuerDid(id) || view.issuer.id === urls.issuer(id));
+  return isOwn ? `/issuers/${id}` : undefined;
 }
 
 export async function ownHolding(db: Db, actor: Actor, id: string): Promise<Holding> {

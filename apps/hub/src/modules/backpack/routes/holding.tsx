@@ -112,7 +112,7 @@ async function cannotShow(app: App, c: HubContext): Promise<Response> {
   const { view } = await ownHolding(app.db, actor, idOf(c));
   const { t } = c.get('page');
   const key = `backpack.made-out.${madeOutTo(view.recipient, actor.emails)}`;
-  return present(app, c, { errors: { visibility: `${t(key)}. ${t(`${key}.say`)}` } }, 422);
+  return present(app, c, { errors: { visibility: `${t(`${key}.title`)} ${t(`${key}.say`)}` } }, 422);
 }
 
 async function picture(app: App, c: HubContext): Promise<Response> {

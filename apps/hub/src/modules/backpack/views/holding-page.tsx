@@ -58,7 +58,7 @@ export function HoldingPage(props: HoldingPageProps) {
         <Right {...props} />
       </article>
       <Showing {...props} />
-      <ShareLinks {...props} of={`/backpack/${holding.id}`} />
+      <ShareLinks {...props} of={`/backpack/${holding.id}`} closed={staysPrivate(props)} />
       <InCollections {...props} />
       <TakeFiles p={p} files={props.files} />
       <Removing p={p} holding={holding} />
@@ -88,7 +88,11 @@ function Left({ p, holding, standing }: HoldingPageProps) {
         </ButtonLink>
       </div>
       <p class="caption">
-        <StandingSaid p={p} standing={standing} checked={verdict === 'valid'} />.{' '}
+        {verifiedAt || standing !== 'good' ? (
+          <>
+            <StandingSaid p={p} standing={standing} checked={verdict === 'valid'} />.{' '}
+          </>
+        ) : null}
         {verifiedAt ? (
           <>
             {p.t('backpack.checked')} <Time p={p} at={verifiedAt} style="datetime" />
@@ -112,7 +116,7 @@ function Right(props: HoldingPageProps) {
             {p.t('backpack.awarded')} <Time p={p} at={view.awardedAt} />,{' '}
           </>
         ) : null}
-        <IssuerLink holding={holding} />
+        <IssuerLink holding={holding} issuerPage={props.issuerPage} />
       </p>
       <h1 dir="auto">{view.name}</h1>
       {view.description ? (
@@ -130,8 +134,15 @@ function Right(props: HoldingPageProps) {
   );
 }
 
-function IssuerLink({ holding }: { holding: Holding }) {
+function IssuerLink({ holding, issuerPage }: Pick<HoldingPageProps, 'holding' | 'issuerPage'>) {
   const { view } = holding;
+  if (issuerPage) {
+    return (
+      <a href={issuerPage} dir="auto">
+        {issuerName(view)}
+      </a>
+    );
+  }
   const address = view.issuer.url ?? (holding.awardId ? undefined : view.issuer.id);
   const name = <span dir="auto">{issuerName(view)}</span>;
   return isAddress(address) ? (
@@ -146,13 +157,32 @@ function IssuerLink({ holding }: { holding: Holding }) {
 function Warnings({ p, holding, madeOutTo }: HoldingPageProps) {
   if (holding.awardId || madeOutTo === 'you') return null;
   return (
-    <WarnLine title={p.t(`backpack.made-out.${madeOutTo}`)}>
-      {p.t(`backpack.made-out.${madeOutTo}.say`)} <a href="/account">{p.t('backpack.made-out.add')}</a>
+    <WarnLine title={p.t(`backpack.made-out.${madeOutTo}.title`)}>
+      {p.t(`backpack.made-out.${madeOutTo}.say`)}{' '}
+      {madeOutTo === 'another-address' ? <a href="/account">{p.t('backpack.made-out.add')}</a> : null}
     </WarnLine>
   );
 }
 
-function Showing({ p, holding, shownAt, errors }: HoldingPageProps) {
+/** Why it cannot be shown to others; undefined when its holder decides. */
+function staysPrivate({ p, holding, madeOutTo }: HoldingPageProps): string | undefined {
+  if (holding.awardId || madeOutTo === 'you') return undefined;
+  return `${p.t(`backpack.made-out.${madeOutTo}.title`)} ${p.t(`backpack.made-out.${madeOutTo}.say`)}`;
+}
+
+function Showing(props: HoldingPageProps) {
+  const { p, holding, shownAt, errors } = props;
+  const reason = staysPrivate(props);
+  if (reason && holding.visibility === 'private' && !errors) {
+    return (
+      <Plate id="showing" title={p.t('backpack.showing')}>
+        <p>
+          <b>{p.t('backpack.visibility.private')}</b>
+        </p>
+        <p class="caption">{reason}</p>
+      </Plate>
+    );
+  }
   return (
     <Plate id="showing" title={p.t('backpack.showing')} label={p.t('backpack.showing.label')}>
       <Form p={p} action={`/backpack/${holding.id}/visibility`}>

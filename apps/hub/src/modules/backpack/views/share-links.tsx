@@ -24,6 +24,8 @@ export interface ShareLinksProps {
   links: ShownLink[];
   /** Path of what they show. */
   of: string;
+  /** Why no more can be made. */
+  closed?: string | undefined;
   errors?: FieldErrors;
   values?: FormValues;
 }
@@ -32,10 +34,9 @@ export interface ShareLinksProps {
 export const linkTerms = ['7', '30', '365', '0'] as const;
 
 /** Links that show one badge or one collection, also a private one, until they end. */
-export function ShareLinks({ p, links, of, errors, values }: ShareLinksProps) {
-  const label = p.t('backpack.share.label');
+export function ShareLinks({ p, links, of, closed, errors, values }: ShareLinksProps) {
   return (
-    <Plate id="share" title={p.t('backpack.share')} label={p.t('backpack.share.say')}>
+    <Plate id="share" title={p.t('backpack.share')} label={closed ? undefined : p.t('backpack.share.say')}>
       <div class="bp__fit">
         {links.length > 0 ? (
           <ul class="bp__list">
@@ -44,31 +45,38 @@ export function ShareLinks({ p, links, of, errors, values }: ShareLinksProps) {
             ))}
           </ul>
         ) : null}
-        <Form p={p} action={`${of}/share`} class="filter">
-          <ErrorSummary p={p} errors={errors?.label ? { label: errors.label } : undefined} labels={{ label }} />
-          <TextField
-            p={p}
-            name="label"
-            label={label}
-            placeholder={p.t('backpack.share.label.for')}
-            maxlength={80}
-            errors={errors}
-            values={values}
-          />
-          <Select
-            p={p}
-            name="days"
-            label={p.t('backpack.share.days')}
-            value="30"
-            values={values}
-            options={linkTerms.map((value) => ({ value, label: p.t('backpack.share.term', { days: Number(value) }) }))}
-          />
-          <Button look="quiet" small>
-            {p.t('backpack.share.make')}
-          </Button>
-        </Form>
+        {closed ? <p class="caption">{closed}</p> : <MakeLink p={p} of={of} errors={errors} values={values} />}
       </div>
     </Plate>
+  );
+}
+
+function MakeLink({ p, of, errors, values }: Omit<ShareLinksProps, 'links'>) {
+  const label = p.t('backpack.share.label');
+  return (
+    <Form p={p} action={`${of}/share`} class="filter">
+      <ErrorSummary p={p} errors={errors?.label ? { label: errors.label } : undefined} labels={{ label }} />
+      <TextField
+        p={p}
+        name="label"
+        label={label}
+        placeholder={p.t('backpack.share.label.for')}
+        maxlength={80}
+        errors={errors}
+        values={values}
+      />
+      <Select
+        p={p}
+        name="days"
+        label={p.t('backpack.share.days')}
+        value="30"
+        values={values}
+        options={linkTerms.map((value) => ({ value, label: p.t('backpack.share.term', { days: Number(value) }) }))}
+      />
+      <Button look="quiet" small>
+        {p.t('backpack.share.make')}
+      </Button>
+    </Form>
   );
 }
 
