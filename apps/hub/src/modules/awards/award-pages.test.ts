@@ -106,6 +106,8 @@ it('takes a file from choosing it to the letters, without script', async () => {
   expect(third).toContain('Both are ready');
   expect(third).toContain('Award 2 badges');
   expect(progress).toContain('2 badges are awarded');
+  expect(progress).toContain('Signed. The letters leave on');
+  expect(['Pause', 'Stop after the next one', 'Look again'].filter((act) => progress.includes(act))).toEqual([]);
   expect((await hub.letters()).map(({ to }) => to).sort()).toEqual([
     'mireille@tanagra.example',
     'pell@harbour.example',
@@ -274,6 +276,6 @@ it('tells whoever watches how far a batch is, until it is done', async () => {
 
   expect(stream).toContain('event: progress');
   expect(stream).toContain(
-    '{"done":2,"total":2,"label":"All are signed.","counts":{"signed":2,"sent":0,"back":0,"accepted":0}}',
+    '{"done":2,"total":2,"label":"Signed. The letters leave on 4 March 2031 at 10:01 UTC.","counts":{"signed":2,"sent":0,"back":0,"accepted":0}}',
   );
 });

@@ -14,14 +14,22 @@ export interface ProgressProps {
   picture?: Child;
   /** How long, and that the page may be closed. */
   say?: Child;
+  /** When it is over, the page is loaded again: much else on it has changed too. */
+  reload?: boolean | undefined;
   counts?: { id: string; label: string; value: number }[];
 }
 
 /** Long work. Live with script; without it the numbers are those of now, and "Look again" asks once more. */
 export function Progress(props: ProgressProps) {
-  const { p, src, done, total, picture } = props;
+  const { p, src, done, total, picture, reload } = props;
   return (
-    <live-progress src={src} data-locale={p.locale} data-finished={p.t('web.finished')} class="stack">
+    <live-progress
+      src={src}
+      data-locale={p.locale}
+      data-finished={p.t('web.finished')}
+      data-reload={reload ? '' : undefined}
+      class="stack"
+    >
       <div class="run">
         {picture}
         <p class="run__n">

@@ -31,6 +31,8 @@ export class JobToasts extends HTMLElement {
   }
 
   #show({ text, href }: Finished): void {
+    // the page it leads to says it by itself
+    if (href === location.pathname) return;
     const toast = document.createElement('div');
     toast.className = 'toast';
     const say = document.createElement('p');

@@ -38,13 +38,17 @@ export class LiveProgress extends HTMLElement {
         done < total ? `${this.#number(done)} / ${this.#number(total)}` : (this.dataset.finished ?? ''),
       );
     this.#said = tenth;
-    if (done >= total) this.#finish();
+    if (done >= total) this.#finish(label);
   }
 
-  #finish(): void {
+  /** What steered it or asked how far it is goes with it. */
+  #finish(label?: string): void {
     this.#events?.close();
-    this.#write('[data-text]', this.dataset.finished ?? '');
+    this.#write('[data-text]', label || (this.dataset.finished ?? ''));
+    this.querySelector('[data-again]')?.remove();
+    this.parentElement?.querySelector(':scope > .steering')?.remove();
     this.dispatchEvent(new CustomEvent('finished', { bubbles: true }));
+    if (this.dataset.reload !== undefined) location.reload();
   }
 
   #write(selector: string, text: string): void {

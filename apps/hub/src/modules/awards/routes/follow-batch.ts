@@ -12,16 +12,16 @@ const longestPause = 5000;
 /** News of a batch for whoever may see it, until it is over. The numbers are those of the page. */
 export async function followBatch(app: App, c: HubContext): Promise<Response> {
   const { batch } = await issuedBatch(app, c);
-  const { t } = c.get('page');
+  const page = c.get('page');
   return eventStream(c, async (send, gone) => {
     const news = newsOf(app, `batch:${batch.id}`, gone);
-    while (!gone.aborted && (await tell(app, batch.id, send, t))) await news.next();
+    while (!gone.aborted && (await tell(app, batch.id, send, page))) await news.next();
     news.end();
   });
 }
 
 /** False when there will be no more. */
-async function tell(app: App, id: string, send: SendEvent, t: Page['t']): Promise<boolean> {
+async function tell(app: App, id: string, send: SendEvent, p: Pick<Page, 't' | 'date'>): Promise<boolean> {
   const batch = await findBatch(app.db, id);
   if (!batch) return false;
   if (batch.state === 'checking') {
@@ -34,11 +34,13 @@ async function tell(app: App, id: string, send: SendEvent, t: Page['t']): Promis
   }
   const { signed, ready, sent, back, accepted } = await countBatch(app.db, batch.id);
   const isOver = batch.state === 'done' || batch.state === 'stopped';
+  // the last row is signed, and the end is being written
+  if (!isOver && ready === 0) return true;
   await send('progress', {
     done: signed,
     // all there will be: the page stops listening
     total: isOver ? signed : signed + ready,
-    label: progressSentence({ t }, batch, { signed, ready }, app.clock()),
+    label: progressSentence(p, batch, { signed, ready }, app.clock()),
     counts: { signed, sent, back, accepted },
   });
   return !isOver;

@@ -37,13 +37,16 @@ export function GoingOut(props: GoingOutProps) {
   );
 }
 
-export function BatchProgress({ p, batch, counts, now, picture }: GoingOutProps & { picture?: Child }) {
+type BatchProgressProps = GoingOutProps & { picture?: Child; reload?: boolean };
+
+export function BatchProgress({ p, batch, counts, now, picture, reload }: BatchProgressProps) {
   const total = counts.signed + counts.ready;
   const isLive = batch.state === 'running';
   return (
     <Progress
       p={p}
       src={isLive ? `${batchPath(batch.id)}/events` : undefined}
+      reload={reload}
       done={counts.signed}
       total={total}
       label={batch.name}
@@ -59,12 +62,14 @@ export function BatchProgress({ p, batch, counts, now, picture }: GoingOutProps 
   );
 }
 
-export function progressSentence(
-  p: Pick<Page, 't'>,
-  batch: Batch,
-  counts: Pick<BatchCounts, 'signed' | 'ready'>,
-  now: Date,
-): string {
+type SentencePage = Pick<Page, 't' | 'date'>;
+type SentenceCounts = Pick<BatchCounts, 'signed' | 'ready'>;
+
+export function progressSentence(p: SentencePage, batch: Batch, counts: SentenceCounts, now: Date): string {
+  if (batch.state === 'done' && batch.sendAt && counts.signed > 0) {
+    const key = batch.sendAt > now ? 'awards.progress.signed.leave' : 'awards.progress.signed.left';
+    return p.t(key, { when: p.date(batch.sendAt, 'datetime') });
+  }
   if (batch.state !== 'running') return p.t(`awards.progress.${batch.state}`);
   const minutes = timeLeft(batch, counts, now);
   return minutes === undefined ? p.t('awards.progress.begun') : p.t('awards.progress.left', { minutes });
@@ -74,7 +79,7 @@ export function Steering({ p, batch }: Pick<GoingOutProps, 'p' | 'batch'>) {
   const path = batchPath(batch.id);
   if (!isSteerable(batch.state)) return null;
   return (
-    <Form p={p} class="row" action={`${path}/${batch.state === 'running' ? 'pause' : 'resume'}`}>
+    <Form p={p} class="row steering" action={`${path}/${batch.state === 'running' ? 'pause' : 'resume'}`}>
       <Button look="quiet" small>
         {p.t(batch.state === 'running' ? 'awards.steer.pause' : 'awards.steer.resume')}
       </Button>

@@ -4,13 +4,12 @@ import type { Page } from '../../../web/page.ts';
 import type { Achievement } from '../../achievements/index.ts';
 import { type Batch, type BatchCounts, isSteerable } from '../batch-model.ts';
 import { BatchProgress, Steering } from './going-out.tsx';
-import { NotPublicWarning } from './not-public.tsx';
 import { awardPath, awardsPath, batchPath } from './paths.ts';
 import { Wizard } from './wizard.tsx';
 
 export interface ProgressPageProps {
   p: Page;
-  app: Pick<App, 'urls' | 'mail'>;
+  app: Pick<App, 'mail'>;
   achievement: Achievement;
   batch: Batch;
   counts: BatchCounts;
@@ -41,7 +40,7 @@ export function ProgressPage(props: ProgressPageProps) {
           <h2 id="how-far" class="sr">
             {p.t('awards.progress.title')}
           </h2>
-          <BatchProgress {...props} />
+          <BatchProgress {...props} reload />
           <Steering p={p} batch={batch} />
           {batch.haltReason ? (
             <WarnLine title={p.t('awards.progress.halted')}>{p.t(`refusal.${batch.haltReason}`)}.</WarnLine>
@@ -53,27 +52,36 @@ export function ProgressPage(props: ProgressPageProps) {
             {p.t('awards.next.title')}
           </h2>
           <Next {...props} />
-          {app.mail.canSend ? null : <WarnLine title={p.t('awards.no-mail')}>{p.t('awards.no-mail.why')}</WarnLine>}
-          <NotPublicWarning p={p} isPublic={app.urls.isPublic} />
+          {app.mail.canSend ? null : <NoMail p={p} />}
         </aside>
       </div>
     </Wizard>
   );
 }
 
+function NoMail({ p }: Pick<ProgressPageProps, 'p'>) {
+  return (
+    <WarnLine title={p.t('awards.no-mail')}>
+      {p.t('awards.no-mail.why')} {p.actor.isSteward ? <Go href="/outbox">{p.t('awards.no-mail.go')}</Go> : null}
+    </WarnLine>
+  );
+}
+
 function TakeBack({ p, batch, counts, now }: ProgressPageProps) {
   if (!batch.sendAt) return null;
   if (batch.sendAt <= now)
-    return (
+    return batch.state === 'done' ? null : (
       <p class="caption">
         {p.t('awards.letters.left')} <Time p={p} at={batch.sendAt} style="datetime" />
       </p>
     );
   return (
     <div class="stack">
-      <p class="caption">
-        {p.t('awards.letters.leave')} <Time p={p} at={batch.sendAt} style="datetime" />
-      </p>
+      {batch.state === 'done' ? null : (
+        <p class="caption">
+          {p.t('awards.letters.leave')} <Time p={p} at={batch.sendAt} style="datetime" />
+        </p>
+      )}
       {counts.waiting > 0 || isSteerable(batch.state) ? (
         <div>
           <ConfirmDialog
