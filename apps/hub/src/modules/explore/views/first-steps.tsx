@@ -1,4 +1,4 @@
-import { Go, Ledger, LedgerItem, Plate, State } from '../../../web/components/index.ts';
+import { Ledger, LedgerItem, Plate, State } from '../../../web/components/index.ts';
 import { issuerListPath } from '../../achievements/index.ts';
 import type { HomePageProps } from './home-page.tsx';
 
@@ -45,13 +45,7 @@ export function FirstSteps(props: HomePageProps) {
                 </State>
               )
             }
-          >
-            {index === next ? (
-              <p>
-                <Go href={href}>{p.t(`explore.first.${id}.go`)}</Go>
-              </p>
-            ) : null}
-          </LedgerItem>
+          />
         ))}
       </Ledger>
     </Plate>
