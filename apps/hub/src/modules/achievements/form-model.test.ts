@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { designAsTyped, pressed, readTyped, withoutEmptyRows, writeTyped } from './form-model.ts';
+import { designAsTyped, pressed, readTyped, rowsAgain, withoutEmptyRows, writeTyped } from './form-model.ts';
 import { readTags, writeTags } from './tags-model.ts';
 
 describe('what is typed into the editor', () => {
@@ -71,6 +71,16 @@ it('drops rows in which nothing stands', () => {
   const typed = readTyped({ 'criteria.0': ' ', 'criteria.1': 'b', 'alignments.0.targetCode': '\t' });
 
   expect(withoutEmptyRows(typed)).toMatchObject({ criteria: ['b'], alignments: [] });
+});
+
+it('gives back two empty rows to who had them, and not a row that was removed', () => {
+  const criteriaOf = (...rows: string[]) =>
+    rowsAgain(readTyped(Object.fromEntries(rows.map((text, index) => [`criteria.${index}`, text])))).criteria;
+
+  expect(criteriaOf('', '')).toEqual(['', '']);
+  expect(criteriaOf('', 'b')).toEqual(['b', '']);
+  expect(criteriaOf('', 'b', '', 'd')).toEqual(['b', 'd']);
+  expect(criteriaOf('')).toEqual(['']);
 });
 
 it('draws with the palette, and with own inks only when they are chosen', () => {

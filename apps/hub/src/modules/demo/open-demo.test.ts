@@ -9,8 +9,8 @@ it('opens once by one click, also when two people click at once, and lets everyb
   const opened = await Promise.all([browser.post('/first-run/demo'), other.post('/first-run/demo')]);
 
   expect(opened.map((response) => [response.status, response.headers.get('location')])).toEqual([
-    [303, '/'],
-    [303, '/'],
+    [303, '/steward'],
+    [303, '/steward'],
   ]);
   expect(await hub.db.selectFrom('actor').select('name').where('kind', '=', 'hub').execute()).toHaveLength(1);
   for (const each of [browser, other]) expect(await each.read('/steward')).toContain('Öykü Tidewell');
@@ -19,6 +19,8 @@ it('opens once by one click, also when two people click at once, and lets everyb
 
   const visitor = hub.browser();
   expect(await visitor.read('/sign-in')).toContain('Look around as');
+  const home = await visitor.read('/');
+  expect(home.slice(0, home.indexOf('<main'))).toContain('Look around as somebody else');
   const issuer = await visitor.post('/demo/enter', { as: 'issuer' });
   expect(await (await visitor.follow(issuer)).text()).toContain('Mireille Tanagra');
   const holder = await visitor.post('/demo/enter', { as: 'holder' });

@@ -187,6 +187,22 @@ it('shows staff, waiting invitations and history to owners, and no addresses to 
   expect(asStranger.status).toBe(403);
 });
 
+it('offers the work on badges at its head to those who issue, and to nobody else', async () => {
+  const hub = await testHub();
+  await hub.given.alliance();
+  const { id } = await hub.given.organization();
+  const [issuer, assessor] = [await hub.given.staffOf(id, ['issuer']), await hub.given.staffOf(id, ['assessor'])];
+  const read = async (browser: Awaited<ReturnType<typeof hub.given.browserOf>>) => browser.read(`/organizations/${id}`);
+
+  const asIssuer = await read(await hub.given.browserOf(issuer));
+  const asAssessor = await read(await hub.given.browserOf(assessor));
+
+  const side = asIssuer.slice(asIssuer.indexOf('<aside'), asIssuer.indexOf('</aside>'));
+  expect(side).toContain(`href="/achievements/new?issuer=${id}"`);
+  expect(side).toContain('All badges, drafts too');
+  expect(asAssessor).not.toContain('All badges, drafts too');
+});
+
 it('changes and removes staff, and affiliations, by its buttons', async () => {
   const hub = await testHub();
   await hub.given.alliance();
