@@ -106,7 +106,7 @@ it('takes a file from choosing it to the letters, without script', async () => {
   expect(third).toContain('Both are ready');
   expect(third).toContain('Award 2 badges');
   expect(progress).toContain('2 badges are awarded');
-  expect(progress).toContain('Signed. The letters leave on');
+  expect(progress).toContain('Signed. The letters go into the outbox on');
   expect(['Pause', 'Stop after the next one', 'Look again'].filter((act) => progress.includes(act))).toEqual([]);
   expect((await hub.letters()).map(({ to }) => to).sort()).toEqual([
     'mireille@tanagra.example',
@@ -227,6 +227,9 @@ it('says what an act will do to whom, and asks again when the reason is missing'
 
   expect(page).toContain('This cannot be undone. The holder gets a letter with your reason.');
   expect(page).toContain('Reason (required)');
+  expect(page).toContain('In the outbox');
+  expect(page).toContain('The letter went into the outbox');
+  expect(page).not.toContain('The letter left');
   expect(without.status).toBe(422);
   const again = await without.text();
   expect(again).toContain('id="mistakes"');
@@ -276,6 +279,6 @@ it('tells whoever watches how far a batch is, until it is done', async () => {
 
   expect(stream).toContain('event: progress');
   expect(stream).toContain(
-    '{"done":2,"total":2,"label":"Signed. The letters leave on 4 March 2031 at 10:01 UTC.","counts":{"signed":2,"sent":0,"back":0,"accepted":0}}',
+    '{"done":2,"total":2,"label":"Signed. The letters go into the outbox on 4 March 2031 at 10:01 UTC.","counts":{"signed":2,"sent":0,"back":0,"accepted":0}}',
   );
 });

@@ -19,6 +19,7 @@ import { rebindAward } from '../rebind-award.ts';
 import { resendAward } from '../resend-award.ts';
 import { type AwardFilter, countAwardsByState, findAward, listAwards } from '../store.ts';
 import { AwardPage } from '../views/award-page.tsx';
+import { stateKey } from '../views/award-state.tsx';
 import { AwardsPage } from '../views/awards-page.tsx';
 import { issuedAchievement, refusalSentence } from './issuing.ts';
 
@@ -74,6 +75,7 @@ async function list(app: App, c: HubContext): Promise<Response> {
       query={query}
       page={page}
       pages={pages}
+      canSend={app.mail.canSend}
     />,
   );
 }
@@ -95,7 +97,7 @@ async function exportCsv(app: App, c: HubContext): Promise<Response> {
     async pull(controller) {
       const awards = await listAwards(app.db, filter, { offset, limit: awardsAtOnce });
       offset += awards.length;
-      controller.enqueue(encoder.encode(awards.map((award) => exportLine(award, t)).join('')));
+      controller.enqueue(encoder.encode(awards.map((award) => exportLine(award, t, app.mail.canSend)).join('')));
       if (awards.length < awardsAtOnce) controller.close();
     },
   });
@@ -105,11 +107,11 @@ async function exportCsv(app: App, c: HubContext): Promise<Response> {
   });
 }
 
-function exportLine(award: Award, t: (key: string) => string): string {
+function exportLine(award: Award, t: (key: string) => string, canSend: boolean): string {
   return csvLine([
     award.recipientName,
     award.recipientEmail,
-    t(`awards.state.${award.state}`),
+    t(stateKey(award.state, canSend)),
     award.awardedAt.toISOString(),
     award.sentAt?.toISOString(),
     award.claimedAt?.toISOString(),
@@ -141,6 +143,7 @@ async function one(
       events={await listAwardEvents(app.db, award.id)}
       credentialPath={credential && `/credentials/${credential.id}`}
       now={app.clock()}
+      canSend={app.mail.canSend}
       {...more}
     />
   );

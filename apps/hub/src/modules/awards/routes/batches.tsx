@@ -106,6 +106,7 @@ async function goingOut(app: App, c: HubContext, batch: Batch): Promise<BatchPag
     counts: await countBatch(app.db, other.id),
     startedByName: starter?.name ?? '',
     now: app.clock(),
+    canSend: app.mail.canSend,
   };
 }
 

@@ -40,7 +40,7 @@ async function tell(app: App, id: string, send: SendEvent, p: Pick<Page, 't' | '
     done: signed,
     // all there will be: the page stops listening
     total: isOver ? signed : signed + ready,
-    label: progressSentence(p, batch, { signed, ready }, app.clock()),
+    label: progressSentence(p, batch, { signed, ready }, { now: app.clock(), canSend: app.mail.canSend }),
     counts: { signed, sent, back, accepted },
   });
   return !isOver;

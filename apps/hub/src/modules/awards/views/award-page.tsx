@@ -21,7 +21,7 @@ import type { FormValues } from '../../../web/read-form.ts';
 import type { Achievement } from '../../achievements/index.ts';
 import type { AwardEvent } from '../award-event-store.ts';
 import { type Award, type AwardVerb, isAccepted, possibleVerbs } from '../model.ts';
-import { AwardStateMark } from './award-state.tsx';
+import { AwardStateMark, stateKey } from './award-state.tsx';
 import { forgottenWord } from './forgotten-word.ts';
 import { achievementPath, awardsPath, badgePicture } from './paths.ts';
 
@@ -34,6 +34,8 @@ export interface AwardPageProps {
   credentialPath?: string;
   /** The letter can still be stopped: its time has not come. */
   now: Date;
+  /** False: letters are kept in the outbox. */
+  canSend: boolean;
   errors?: FieldErrors;
   values?: FormValues;
 }
@@ -65,7 +67,7 @@ export function AwardPage(props: AwardPageProps) {
               {who}
             </h1>
             <p class="row awardstate">
-              <AwardStateMark p={p} state={award.state} />
+              <AwardStateMark p={p} state={award.state} canSend={props.canSend} />
               <span class="caption">
                 <Time p={p} at={award.stateChangedAt} style="datetime" />
               </span>
@@ -138,14 +140,16 @@ function Told({ p, award }: AwardPageProps) {
   );
 }
 
-function History({ p, events, award }: AwardPageProps) {
+function History({ p, events, award, canSend }: AwardPageProps) {
   return (
     <Plate inside small id="history" title={p.t('awards.award.history')}>
       <ol class="ledger ledger--plain">
         {events.map(({ verb, at, by, replacement }) => (
           <li>
             <div class="ledger__body">
-              <p class="ledger__title">{p.t(`awards.event.${verb}`)}</p>
+              <p class="ledger__title">
+                {p.t(!canSend && verb === 'award.sent' ? 'awards.event.award.kept' : `awards.event.${verb}`)}
+              </p>
               <p class="caption">
                 <Time p={p} at={at} style="datetime" />
                 {by ? `, ${by}` : ''}
@@ -175,7 +179,7 @@ function WhatNext(props: AwardPageProps) {
   const verbs = issuerVerbs.filter((verb) => possible.includes(verb));
   return (
     <Plate inside small id="next" title={p.t('awards.award.next')} label={p.t('awards.award.next.label')}>
-      <p class="wall-text">{p.t(`awards.then.${award.state}`)}</p>
+      <p class="wall-text">{p.t(stateKey(award.state, props.canSend).replace('.state.', '.then.'))}</p>
       <div class="row acts">
         {verbs.map((verb) => (verb === 'resend' ? <Resend {...props} /> : <Act {...props} verb={verb} />))}
       </div>

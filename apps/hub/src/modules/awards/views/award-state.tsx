@@ -15,6 +15,11 @@ const kinds: Record<AwardState, StateKind> = {
   revoked: 'ended',
 };
 
-export function AwardStateMark({ p, state }: { p: Page; state: AwardState }) {
-  return <State kind={kinds[state]}>{p.t(`awards.state.${state}`)}</State>;
+/** Where nobody sends mail, a letter is in the outbox and nowhere else: saying that it was sent would be wrong. */
+export function stateKey(state: AwardState, canSend: boolean): string {
+  return state === 'sent' && !canSend ? 'awards.state.kept' : `awards.state.${state}`;
+}
+
+export function AwardStateMark({ p, state, canSend }: { p: Page; state: AwardState; canSend: boolean }) {
+  return <State kind={kinds[state]}>{p.t(stateKey(state, canSend))}</State>;
 }

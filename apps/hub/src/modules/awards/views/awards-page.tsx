@@ -15,7 +15,7 @@ import {
 import type { Page } from '../../../web/page.ts';
 import type { Achievement } from '../../achievements/index.ts';
 import { type Award, type AwardState, awardStates } from '../model.ts';
-import { AwardStateMark } from './award-state.tsx';
+import { AwardStateMark, stateKey } from './award-state.tsx';
 import { forgottenWord } from './forgotten-word.ts';
 import { achievementPath, awardPath, awardsPath, codesPath } from './paths.ts';
 
@@ -27,6 +27,8 @@ export interface AwardsPageProps {
   query: { q: string; state: AwardState | ''; batch: string };
   page: number;
   pages: number;
+  /** False: letters are kept in the outbox. */
+  canSend: boolean;
 }
 
 /** Who was awarded this badge, and how far each award came. */
@@ -94,7 +96,7 @@ function withQuery(
 }
 
 function StateTabs(props: AwardsPageProps & { total: number }) {
-  const { p, counts, query, total } = props;
+  const { p, counts, query, total, canSend } = props;
   const present = awardStates.filter((state) => counts[state] || state === query.state);
   return (
     <Tabs
@@ -108,7 +110,7 @@ function StateTabs(props: AwardsPageProps & { total: number }) {
         },
         ...present.map((state) => ({
           href: withQuery(props, { state }),
-          label: p.t(`awards.state.${state}`),
+          label: p.t(stateKey(state, canSend)),
           count: p.number(counts[state] ?? 0),
           current: query.state === state,
         })),
@@ -118,7 +120,7 @@ function StateTabs(props: AwardsPageProps & { total: number }) {
 }
 
 function Search(props: AwardsPageProps) {
-  const { p, achievement, query } = props;
+  const { p, achievement, query, canSend } = props;
   return (
     <div class="row listtools">
       <Filter p={p} action={awardsPath(achievement.id)}>
@@ -130,7 +132,7 @@ function Search(props: AwardsPageProps) {
           value={query.state}
           options={[
             { value: '', label: p.t('awards.list.all') },
-            ...awardStates.map((state) => ({ value: state, label: p.t(`awards.state.${state}`) })),
+            ...awardStates.map((state) => ({ value: state, label: p.t(stateKey(state, canSend)) })),
           ]}
         />
         {query.batch ? <input type="hidden" name="batch" value={query.batch} /> : null}
@@ -143,7 +145,7 @@ function Search(props: AwardsPageProps) {
 }
 
 function AwardTable(props: AwardsPageProps) {
-  const { p, awards } = props;
+  const { p, awards, canSend } = props;
   if (awards.length === 0)
     return (
       <EmptyState action={<Go href={awardsPath(props.achievement.id)}>{p.t('awards.list.show-all')}</Go>}>
@@ -166,7 +168,10 @@ function AwardTable(props: AwardsPageProps) {
           ),
         },
         { label: p.t('awards.column.email'), cell: (award) => award.recipientEmail ?? p.t('awards.no-address') },
-        { label: p.t('awards.list.state'), cell: (award) => <AwardStateMark p={p} state={award.state} /> },
+        {
+          label: p.t('awards.list.state'),
+          cell: (award) => <AwardStateMark p={p} state={award.state} canSend={canSend} />,
+        },
         { label: p.t('awards.list.since'), cell: (award) => <Time p={p} at={award.stateChangedAt} /> },
       ]}
     />

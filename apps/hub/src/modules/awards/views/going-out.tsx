@@ -11,6 +11,8 @@ export interface GoingOutProps {
   counts: BatchCounts;
   startedByName: string;
   now: Date;
+  /** False: letters are kept in the outbox. */
+  canSend: boolean;
 }
 
 /** Beside other work: what is on its way now. */
@@ -39,7 +41,7 @@ export function GoingOut(props: GoingOutProps) {
 
 type BatchProgressProps = GoingOutProps & { picture?: Child; reload?: boolean };
 
-export function BatchProgress({ p, batch, counts, now, picture, reload }: BatchProgressProps) {
+export function BatchProgress({ p, batch, counts, now, canSend, picture, reload }: BatchProgressProps) {
   const total = counts.signed + counts.ready;
   const isLive = batch.state === 'running';
   return (
@@ -51,10 +53,10 @@ export function BatchProgress({ p, batch, counts, now, picture, reload }: BatchP
       total={total}
       label={batch.name}
       picture={picture}
-      say={progressSentence(p, batch, counts, now)}
+      say={progressSentence(p, batch, counts, { now, canSend })}
       counts={[
         { id: 'signed', label: p.t('awards.count.signed'), value: counts.signed },
-        { id: 'sent', label: p.t('awards.count.sent'), value: counts.sent },
+        { id: 'sent', label: p.t(canSend ? 'awards.count.sent' : 'awards.state.kept'), value: counts.sent },
         { id: 'back', label: p.t('awards.count.back'), value: counts.back },
         { id: 'accepted', label: p.t('awards.count.accepted'), value: counts.accepted },
       ]}
@@ -65,10 +67,16 @@ export function BatchProgress({ p, batch, counts, now, picture, reload }: BatchP
 type SentencePage = Pick<Page, 't' | 'date'>;
 type SentenceCounts = Pick<BatchCounts, 'signed' | 'ready'>;
 
-export function progressSentence(p: SentencePage, batch: Batch, counts: SentenceCounts, now: Date): string {
+export function progressSentence(
+  p: SentencePage,
+  batch: Batch,
+  counts: SentenceCounts,
+  { now, canSend }: Pick<GoingOutProps, 'now' | 'canSend'>,
+): string {
   if (batch.state === 'done' && batch.sendAt && counts.signed > 0) {
-    const key = batch.sendAt > now ? 'awards.progress.signed.leave' : 'awards.progress.signed.left';
-    return p.t(key, { when: p.date(batch.sendAt, 'datetime') });
+    const when = p.date(batch.sendAt, 'datetime');
+    const tense = batch.sendAt > now ? 'leave' : 'left';
+    return p.t(`awards.progress.signed.${canSend ? tense : `${tense}-kept`}`, { when });
   }
   if (batch.state !== 'running') return p.t(`awards.progress.${batch.state}`);
   const minutes = timeLeft(batch, counts, now);

@@ -40,7 +40,7 @@ export function ProgressPage(props: ProgressPageProps) {
           <h2 id="how-far" class="sr">
             {p.t('awards.progress.title')}
           </h2>
-          <BatchProgress {...props} reload />
+          <BatchProgress {...props} canSend={app.mail.canSend} reload />
           <Steering p={p} batch={batch} />
           {batch.haltReason ? (
             <WarnLine title={p.t('awards.progress.halted')}>{p.t(`refusal.${batch.haltReason}`)}.</WarnLine>
@@ -67,19 +67,21 @@ function NoMail({ p }: Pick<ProgressPageProps, 'p'>) {
   );
 }
 
-function TakeBack({ p, batch, counts, now }: ProgressPageProps) {
+function TakeBack({ p, app, batch, counts, now }: ProgressPageProps) {
   if (!batch.sendAt) return null;
   if (batch.sendAt <= now)
     return batch.state === 'done' ? null : (
       <p class="caption">
-        {p.t('awards.letters.left')} <Time p={p} at={batch.sendAt} style="datetime" />
+        {p.t(app.mail.canSend ? 'awards.letters.left' : 'awards.letters.left-kept')}{' '}
+        <Time p={p} at={batch.sendAt} style="datetime" />
       </p>
     );
   return (
     <div class="stack">
       {batch.state === 'done' ? null : (
         <p class="caption">
-          {p.t('awards.letters.leave')} <Time p={p} at={batch.sendAt} style="datetime" />
+          {p.t(app.mail.canSend ? 'awards.letters.leave' : 'awards.letters.leave-kept')}{' '}
+          <Time p={p} at={batch.sendAt} style="datetime" />
         </p>
       )}
       {counts.waiting > 0 || isSteerable(batch.state) ? (
