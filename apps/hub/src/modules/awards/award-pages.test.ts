@@ -78,7 +78,7 @@ it('warns where nobody outside could verify, and only there', async () => {
   const plain = await issuing({ base: 'http://badges.example' });
   const open = await issuing();
 
-  expect(await home.browser.read(home.path)).toContain('Only people in this house can verify them.');
+  expect(await home.browser.read(home.path)).toContain('Only computers on your network can verify these badges.');
   expect(await plain.browser.read(plain.path)).toContain('Strangers will not be able to verify them.');
   expect(await open.browser.read(open.path)).not.toContain('warnline');
 });

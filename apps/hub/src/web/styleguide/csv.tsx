@@ -93,7 +93,7 @@ export function Csv({ p }: { p: Page }) {
             </Button>
             <LinkButton type="button">Stop after the next one</LinkButton>
           </p>
-          <WarnLine title="Only people in this house can verify them.">
+          <WarnLine title="Only computers on your network can verify these badges.">
             The hub’s address is private (10.0.4.20). <a href="#csv">Give it a public one</a> before you send.
           </WarnLine>
         </aside>

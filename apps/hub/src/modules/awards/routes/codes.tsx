@@ -95,7 +95,6 @@ async function one(app: App, c: HubContext): Promise<Response> {
       achievement={achievement}
       code={code}
       address={app.urls.code(code.code)}
-      isPublic={app.urls.isPublic}
       now={app.clock()}
     />,
   );

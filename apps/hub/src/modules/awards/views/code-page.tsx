@@ -3,7 +3,6 @@ import type { Page } from '../../../web/page.ts';
 import type { Achievement } from '../../achievements/index.ts';
 import type { ClaimCode } from '../code-model.ts';
 import { CloseCode, usesOf, windowOf } from './codes-page.tsx';
-import { NotPublicWarning } from './not-public.tsx';
 import { achievementPath, badgePicture, codesPath } from './paths.ts';
 
 export interface CodePageProps {
@@ -12,12 +11,11 @@ export interface CodePageProps {
   code: ClaimCode;
   /** What the QR code leads to. */
   address: string;
-  isPublic: boolean;
   now: Date;
 }
 
 /** A sheet to print and hang up: the badge, the code to scan, the code to type. */
-export function CodePage({ p, achievement, code, address, isPublic, now }: CodePageProps) {
+export function CodePage({ p, achievement, code, address, now }: CodePageProps) {
   return (
     <Layout
       p={p}
@@ -56,7 +54,6 @@ export function CodePage({ p, achievement, code, address, isPublic, now }: CodeP
             <Go href={`/codes/${code.id}/qr.png`}>{p.t('awards.code.png')}</Go>
             {code.closedAt ? null : <CloseCode p={p} code={code} />}
           </div>
-          <NotPublicWarning p={p} isPublic={isPublic} />
         </div>
       </div>
     </Layout>
