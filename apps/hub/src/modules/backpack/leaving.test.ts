@@ -29,6 +29,7 @@ describe('everything as ZIP', () => {
     const files = unzipSync(new Uint8Array(await response.arrayBuffer()));
     expect(Object.keys(files).sort()).toEqual([
       'Oral-history-interviewer/badge.json',
+      'Oral-history-interviewer/badge.png',
       'Seed-keeper-2/badge.json',
       'Seed-keeper-2/original.png',
       'Seed-keeper-2/picture.png',
@@ -39,6 +40,9 @@ describe('everything as ZIP', () => {
       'index.html',
     ]);
     expect(strFromU8(files['Oral-history-interviewer/badge.json'] ?? new Uint8Array())).toBe(document);
+    expect(readBadge(files['Oral-history-interviewer/badge.png'] ?? '')).toMatchObject({
+      documents: [{ text: document, carrier: 'png' }],
+    });
     const originals = [files['Seed-keeper/original.png'], files['Seed-keeper-2/original.png']];
     expect(originals.some((file) => file && Buffer.compare(file, png) === 0)).toBe(true);
     expect(readBadge(originals[0] ?? '')).toMatchObject({ ok: true });

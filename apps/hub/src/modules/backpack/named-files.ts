@@ -1,16 +1,20 @@
+import { bakePng } from 'openbadges';
 import type { App } from '../../kernel/app.ts';
+import type { Id } from '../../kernel/ids.ts';
+import { achievementPicture, findAchievement } from '../achievements/index.ts';
 import { fileNameOf, isJws } from './files-model.ts';
 import type { Holding } from './model.ts';
+import { ownAchievement } from './shelf-model.ts';
 
 export interface NamedFile {
   name: string;
   holding: Holding;
-  kind: 'document' | 'original' | 'picture';
+  kind: 'document' | 'original' | 'picture' | 'baked';
   read: () => Promise<Uint8Array>;
 }
 
 /** The files of some holdings, each under a name that is safe and its own. Nothing is read yet. */
-export function namedFiles(app: Pick<App, 'files'>, holdings: Holding[]): NamedFile[] {
+export function namedFiles(app: Pick<App, 'config' | 'db' | 'files'>, holdings: Holding[]): NamedFile[] {
   const taken = new Set<string>();
   return holdings.flatMap((holding) => {
     const folder = unique(taken, fileNameOf(holding.view.name, '').slice(0, -1));
@@ -30,8 +34,20 @@ export function namedFiles(app: Pick<App, 'files'>, holdings: Holding[]): NamedF
     }
     if (imageFile)
       files.push({ name: `${folder}/picture.png`, holding, kind: 'picture', read: () => bytesOf(app, imageFile) });
+    const achievement = ownAchievement(holding);
+    if (achievement) {
+      const read = () => baked(app, achievement, document);
+      files.push({ name: `${folder}/badge.png`, holding, kind: 'baked', read });
+    }
     return files;
   });
+}
+
+/** A badge of this hub as the picture that proves itself. */
+async function baked(app: Pick<App, 'config' | 'db' | 'files'>, id: Id<'ach'>, document: string): Promise<Uint8Array> {
+  const achievement = await findAchievement(app.db, id);
+  if (!achievement) throw new Error(`achievement ${id} of a holding is gone`);
+  return bakePng(await achievementPicture(app, achievement, 'png'), document);
 }
 
 /** Names that differ only in case fall together on some systems. */

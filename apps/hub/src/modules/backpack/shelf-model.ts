@@ -81,10 +81,16 @@ interface Pictured {
 }
 
 /** Where the holder sees the picture; undefined when the badge came without one. */
-export function pictureHref({ id, imageFile, awardId, view }: Pictured): string | undefined {
-  if (imageFile) return `/backpack/${id}/picture`;
-  const own = awardId && /\/achievements\/(ach_[0-9a-z]+)$/.exec(view.achievementId ?? '')?.[1];
+export function pictureHref(holding: Pictured): string | undefined {
+  if (holding.imageFile) return `/backpack/${holding.id}/picture`;
+  const own = ownAchievement(holding);
   return own ? `/achievements/${own}/image.svg` : undefined;
+}
+
+/** What a badge that this hub issued was awarded for. */
+export function ownAchievement({ awardId, view }: Pick<Pictured, 'awardId' | 'view'>): Id<'ach'> | undefined {
+  const id = awardId && /\/achievements\/(ach_[0-9a-z]+)$/.exec(view.achievementId ?? '')?.[1];
+  return id ? (id as Id<'ach'>) : undefined;
 }
 
 /** A badge whose description could not be had is called by where it lies, until it can be. */
