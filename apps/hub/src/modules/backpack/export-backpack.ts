@@ -11,6 +11,8 @@ import { listHoldings } from './store.ts';
 export interface ExportWords {
   title: string;
   say: string;
+  /** Of an issuer of which not even an address is known. */
+  unreached: string;
   lang: string;
   dir: 'ltr' | 'rtl';
 }

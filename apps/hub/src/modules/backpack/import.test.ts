@@ -218,6 +218,7 @@ describe('a badge of version 2.0', () => {
     const { hub, person } = await ana();
     const browser = await hub.given.browserOf(person);
     const [line] = await importBadges(hub, person, [{ from: 'paste', text: JSON.stringify(assertion) }]);
+    const unreached = await browser.read(`/backpack/${idOf(line)}`);
     for (const document of [assertion, badge, issuer])
       hub.elsewhere(document.id, { body: JSON.stringify(document), contentType: 'application/ld+json' });
     hub.elsewhere(at('baker.png'), { contentType: 'image/png', body: pngOf([9, 9, 9]) });
@@ -225,6 +226,9 @@ describe('a badge of version 2.0', () => {
     await browser.post(`/backpack/${idOf(line)}/verify`);
 
     expect(line).toMatchObject({ outcome: 'kept', verdict: 'could-not-check', badge: 'old.example' });
+    expect(unreached).toContain('an issuer that could not be reached');
+    expect(unreached).toContain('Hosted badge, Open Badges 2.0');
+    expect(unreached).not.toContain('<dt>Criteria</dt>');
     expect(await only(hub, person)).toMatchObject({ view: { name: 'Baker' }, imageFile: expect.any(String) });
   });
 });

@@ -68,6 +68,7 @@ async function exportAll(app: App, c: HubContext): Promise<Response> {
   const words = {
     title: t('backpack.exported.title', { name: actor.name }),
     say: t('backpack.exported.say'),
+    unreached: t('backpack.issuer-unreached'),
     lang,
     dir,
   };

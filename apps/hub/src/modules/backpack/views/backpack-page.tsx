@@ -130,7 +130,7 @@ function Stand({ p, entry }: { p: Page; entry: ShelfEntry }) {
   const { id, name, issuer, awardedAt, picture, standing, visibility } = entry;
   return (
     <Plinth href={`/backpack/${id}`} image={pictureOrEmpty(picture)} name={<span dir="auto">{name}</span>}>
-      {issuer}
+      {issuer || p.t('backpack.issuer-unreached')}
       {awardedAt && !Number.isNaN(Date.parse(awardedAt)) ? (
         <>
           , <Time p={p} at={awardedAt} />
@@ -157,7 +157,10 @@ function Search({ p, query, issuers }: BackpackPageProps) {
         name="issuer"
         label={p.t('backpack.filter.issuer')}
         value={query.issuer}
-        options={[any, ...issuers.map(({ key, name }) => ({ value: key, label: name }))]}
+        options={[
+          any,
+          ...issuers.map(({ key, name }) => ({ value: key, label: name || p.t('backpack.issuer-unreached') })),
+        ]}
       />
       <Select
         p={p}

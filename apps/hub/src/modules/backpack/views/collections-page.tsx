@@ -157,7 +157,7 @@ function Arranged({ p, holdings, at, collection }: CollectionPageProps & { at: s
               {holding.view.name}
             </a>
             <p class="caption">
-              {issuerName(holding.view)}
+              {issuerName(holding.view) || p.t('backpack.issuer-unreached')}
               {isShared && holding.visibility === 'private' ? `. ${p.t('backpack.collections.hidden')}` : ''}
             </p>
           </div>

@@ -10,7 +10,10 @@ export function HoldingFacts({ p, holding, older }: { p: Page; holding: Holding;
   const { view } = holding;
   const rows: [string, Child][] = [
     ['backpack.done', view.narrative ? <Markdown text={view.narrative} /> : undefined],
-    ['backpack.criteria', <Criteria p={p} holding={holding} />],
+    [
+      'backpack.criteria',
+      view.criteria || isAddress(view.criteriaUrl) ? <Criteria p={p} holding={holding} /> : undefined,
+    ],
     ['backpack.results', view.results.length > 0 ? resultsOf(view.results) : undefined],
     ['backpack.evidence', view.evidence.length > 0 ? <Evidence p={p} holding={holding} /> : undefined],
     ['backpack.aligned', view.alignments.length > 0 ? alignmentsOf(view.alignments) : undefined],
@@ -25,7 +28,10 @@ export function HoldingFacts({ p, holding, older }: { p: Page; holding: Holding;
     ['backpack.older', older.length > 0 ? p.t('backpack.older.say', { count: older.length }) : undefined],
   ];
   return (
-    <Facts title={p.t('backpack.facts')} foot={p.t('backpack.facts.foot', { issuer: issuerName(view) })}>
+    <Facts
+      title={p.t('backpack.facts')}
+      foot={p.t('backpack.facts.foot', { issuer: issuerName(view) || p.t('backpack.issuer-unreached') })}
+    >
       <FactsGroup last>
         {rows.map(([name, value]) => (value ? <FactsRow name={p.t(name)}>{value}</FactsRow> : null))}
       </FactsGroup>

@@ -69,7 +69,7 @@ export function HoldingPage(props: HoldingPageProps) {
 function Left({ p, holding, standing }: HoldingPageProps) {
   const { view, format, verifiedAt, verdict } = holding;
   const version = format.version
-    ? p.t('backpack.version', { version: format.version })
+    ? p.t('backpack.version', { version: format.version, security: format.security ?? '' })
     : p.t('backpack.version-unknown');
   return (
     <div class="aw__left">
@@ -116,7 +116,7 @@ function Right(props: HoldingPageProps) {
             {p.t('backpack.awarded')} <Time p={p} at={view.awardedAt} />,{' '}
           </>
         ) : null}
-        <IssuerLink holding={holding} issuerPage={props.issuerPage} />
+        <IssuerLink p={p} holding={holding} issuerPage={props.issuerPage} />
       </p>
       <h1 dir="auto">{view.name}</h1>
       {view.description ? (
@@ -134,7 +134,7 @@ function Right(props: HoldingPageProps) {
   );
 }
 
-function IssuerLink({ holding, issuerPage }: Pick<HoldingPageProps, 'holding' | 'issuerPage'>) {
+function IssuerLink({ p, holding, issuerPage }: Pick<HoldingPageProps, 'p' | 'holding' | 'issuerPage'>) {
   const { view } = holding;
   if (issuerPage) {
     return (
@@ -144,7 +144,7 @@ function IssuerLink({ holding, issuerPage }: Pick<HoldingPageProps, 'holding' | 
     );
   }
   const address = view.issuer.url ?? (holding.awardId ? undefined : view.issuer.id);
-  const name = <span dir="auto">{issuerName(view)}</span>;
+  const name = <span dir="auto">{issuerName(view) || p.t('backpack.issuer-unreached')}</span>;
   return isAddress(address) ? (
     <a href={address} rel="nofollow noopener">
       {name}

@@ -24,7 +24,7 @@ export function RemovedPage({ p, entries }: { p: Page; entries: ShelfEntry[] }) 
               <li class="bp__line">
                 <div>
                   <b dir="auto">{name}</b>
-                  <p class="caption">{issuer}</p>
+                  <p class="caption">{issuer || p.t('backpack.issuer-unreached')}</p>
                 </div>
                 <div class="row">
                   <Form p={p} action={`/backpack/${id}/put-back`} class="row">
