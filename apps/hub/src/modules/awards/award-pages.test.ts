@@ -253,6 +253,9 @@ it('makes a code, shows it to print, and closes it', async () => {
   const [code] = await hub.db.selectFrom('claim_code').selectAll().execute();
   expect(page).toContain(code?.code);
   expect(page).toContain('0 of 40');
+  expect(page).toContain('Can be used now');
+  expect(page).toContain('End this code');
+  expect(await browser.read(sheet)).toContain('Ended');
   expect(picture.headers.get('content-type')).toBe('image/svg+xml');
   expect(backwards.status).toBe(422);
   expect(code?.closed_at).toEqual(hub.clock());

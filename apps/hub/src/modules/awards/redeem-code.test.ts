@@ -100,3 +100,16 @@ it('is made by issuers only, with a window that makes sense, and not where evide
     code: 'code.window-backwards',
   });
 });
+
+it('says in its history with which code it was claimed, and who had made the code', async () => {
+  const { hub, code, issuer } = await hubWithCode();
+  await hub.given.alliance();
+  const wen = await hub.given.account('Wen Lanternfield');
+  const { awardId } = await redeem(hub, wen, code.code);
+
+  const page = await (await hub.given.browserOf(issuer)).read(`/awards/${awardId}`);
+
+  expect(page).toContain(`Claimed with the code “${code.code}”`);
+  expect(page).toContain('Issued by Amara Oystercatcher, who made the code');
+  expect(page).not.toContain('Made and signed');
+});

@@ -144,16 +144,15 @@ function History({ p, events, award, canSend }: AwardPageProps) {
   return (
     <Plate inside small id="history" title={p.t('awards.award.history')}>
       <ol class="ledger ledger--plain">
-        {events.map(({ verb, at, by, replacement }) => (
+        {events.map(({ verb, at, by, replacement, code }) => (
           <li>
             <div class="ledger__body">
-              <p class="ledger__title">
-                {p.t(!canSend && verb === 'award.sent' ? 'awards.event.award.kept' : `awards.event.${verb}`)}
-              </p>
+              <p class="ledger__title">{eventWords(p, verb, canSend, code)}</p>
               <p class="caption">
                 <Time p={p} at={at} style="datetime" />
                 {by ? `, ${by}` : ''}
               </p>
+              {code ? <p class="caption">{p.t('awards.award.issued-by', { name: code.madeBy })}</p> : null}
               {replacement ? <Go href={`/awards/${replacement}`}>{p.t('awards.award.replacement')}</Go> : null}
             </div>
           </li>
@@ -167,6 +166,11 @@ function History({ p, events, award, canSend }: AwardPageProps) {
       ) : null}
     </Plate>
   );
+}
+
+function eventWords(p: Page, verb: string, canSend: boolean, code: AwardEvent['code']): string {
+  if (verb === 'award.made' && code) return p.t('awards.event.award.claimed-by-code', { code: code.code });
+  return p.t(verb === 'award.sent' && !canSend ? 'awards.event.award.kept' : `awards.event.${verb}`);
 }
 
 /** In the order in which they would be thought of. */

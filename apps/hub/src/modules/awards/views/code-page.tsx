@@ -43,7 +43,9 @@ export function CodePage({ p, achievement, code, address, now }: CodePageProps) 
           />
           <p class="codesheet__code mono">{code.code}</p>
           <p class="caption">{p.t('awards.code.type', { address: `${p.base.replace(/^https?:\/\//, '')}/c` })}</p>
-          <p class="caption">{windowOf(p, code, now)}</p>
+          <p class="caption">
+            {p.t('awards.code.window')}: {windowOf(p, code, now)}
+          </p>
         </div>
         <div class="codesheet__tools stack">
           <p class="caption">
