@@ -37,9 +37,12 @@ it('tells programs where the signed document is, and other sites what to show', 
 
 it('leads to the LinkedIn form with everything filled in', async () => {
   const hub = await testHub();
-  const { path, credentialId } = await hub.given.heldBadge('public', { achievement: { validMonths: 24 } });
+  const { path, credentialId, holder } = await hub.given.heldBadge('public', { achievement: { validMonths: 24 } });
+  const browser = await hub.given.browserOf(holder);
 
-  const link = /href="(https:\/\/www\.linkedin\.com[^"]+)"/.exec(await read(hub, path))?.[1] ?? '';
+  const link = /href="(https:\/\/www\.linkedin\.com[^"]+)"/.exec(await browser.read(path))?.[1] ?? '';
+
+  expect(await read(hub, path)).not.toContain('linkedin.com');
 
   const query = Object.fromEntries(new URL(link.replaceAll('&amp;', '&')).searchParams);
   expect(query).toEqual({

@@ -46,16 +46,19 @@ function whatStrangersSee(c: HubContext, { document: _, ...state }: ShownCredent
 async function drawPage(app: App, c: HubContext, shown: ShownCredential): Promise<string> {
   const [p, facts, now] = [c.get('page'), await badgeFacts(app, shown), app.clock()];
   const addresses = addressesOf(shown);
+  const reader = readerOf(c.get('actor'), shown);
+  // others could open nothing at the address of a hub that only its own network reaches
+  const mayAdd = reader === 'holder' && app.urls.isPublic;
   const page = (
     <AwardPage
       p={p}
       shown={shown}
       facts={facts}
       standing={standingOf(shown, now)}
-      reader={readerOf(c.get('actor'), shown)}
+      reader={reader}
       addresses={addresses}
       recipient={recipientOf(facts, shown) ?? p.t('showing.somebody')}
-      linkedIn={linkedInOf(p.base + addresses.page, facts, shown)}
+      linkedIn={mayAdd ? linkedInOf(p.base + addresses.page, facts, shown) : undefined}
       now={now}
     />
   );

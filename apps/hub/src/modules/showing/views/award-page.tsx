@@ -17,7 +17,8 @@ export interface AwardPageProps {
   reader: Reader;
   addresses: ShownAddresses;
   recipient: string;
-  linkedIn: string;
+  /** For the holder only. */
+  linkedIn?: string | undefined;
   now: Date;
 }
 

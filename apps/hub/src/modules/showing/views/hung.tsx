@@ -62,7 +62,7 @@ function Others({ p, addresses, linkedIn, shown, standing }: AwardPageProps) {
           <a href={addresses.pdf}>PDF</a>
         </>
       ) : null}
-      {isHeld && shown.holding?.visibility !== 'private' ? (
+      {linkedIn && isHeld && shown.holding?.visibility !== 'private' ? (
         <>
           {', '}
           <a href={linkedIn} rel="nofollow noopener">
