@@ -51,6 +51,7 @@ describe('the link of a letter', () => {
     expect(holding).toMatchObject({ visibility: 'private' });
     const page = await browser.read(`/backpack/${holding?.id}`);
     expect(page).toContain('Oral history interviewer');
+    expect(page).toContain(`sign in with a link that we mail to ${to}`);
     const emails = await hub.given.rowsOf('email_address');
     expect(emails.find((row) => 'address' in row && row.address === to)).toMatchObject({
       verified_at: expect.any(Date),

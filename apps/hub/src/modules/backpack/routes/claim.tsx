@@ -91,7 +91,8 @@ async function accept(app: App, c: HubContext): Promise<Response> {
   const { holdingId, newAccountId } = result.done;
   if (newAccountId) await enter(app, c, newAccountId);
   if (way === 'known-address') return c.redirect(pathOf(c), 303);
-  flash(c, 'done', newAccountId ? 'backpack.claimed.new' : 'backpack.claimed');
+  const address = claim.award.recipientEmail ?? '';
+  flash(c, 'done', newAccountId ? 'backpack.claimed.new' : 'backpack.claimed', { address });
   return c.redirect(`/backpack/${holdingId}`, 303);
 }
 
