@@ -190,7 +190,10 @@ describe('one badge', () => {
     expect(before).not.toContain('In force');
     expect(before).toMatch(/<a href="\/issuers\/org_\w+" dir="auto">Harbour City Library<\/a>/);
 
-    expect(response.headers.get('location')).toMatch(/^\/verify\/ver_/);
+    const report = response.headers.get('location') ?? '';
+    expect(report).toMatch(/^\/verify\/ver_/);
+    expect(await browser.read(report)).toContain(`href="/backpack/${holdingId}"`);
+    expect(await hub.browser().read(report)).not.toContain('/backpack/hld_');
     expect(await findHolding(hub.db, holdingId)).toMatchObject({ verdict: 'valid', verifiedAt: hub.clock() });
     expect(await browser.read(`/backpack/${holdingId}`)).toContain('Valid');
   });

@@ -14,7 +14,7 @@ export async function verifyHolding(app: App, actor: Person, id: string): Promis
   await app.limits.take(`verify own ${actor.personId}`, { capacity: 20, perMinute: 10 });
   const holding = await ownHolding(app.db, actor, id);
   const { carrier } = holding.format;
-  const verified = await verifyAndRemember(app, addressOrDocument(holding), { carrier });
+  const verified = await verifyAndRemember(app, addressOrDocument(holding), { carrier, backpack: holding.id });
   const { verdict } = verified.report;
   const { view, picture } = await whatIsKnownNow(app, holding, verified.report);
   await app.db.transaction().execute(async (tx) => {

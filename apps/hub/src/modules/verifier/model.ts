@@ -15,6 +15,10 @@ export interface KeptBrought {
   name?: string;
   text?: string;
   carrier?: BadgeFormat['carrier'];
+  /** Where in somebody's backpack it lies, when it was sent from there. */
+  backpack?: Id<'hld'>;
+  /** The picture is that of the file, whose looks nobody signed. */
+  looks?: 'of-file';
 }
 
 /** The answer as it is kept for its page. */

@@ -14,11 +14,20 @@ export async function takePicture(report: Report, { fetch }: Pick<OutsideWorld, 
   const address = report.badge?.image;
   if (address === undefined) return undefined;
   const bytes = address.startsWith('data:') ? dataOf(address) : bytesOf(await fetch(address, { accept }), report);
-  if (!bytes) return undefined;
-  const drawn = await attempt(async () =>
+  return bytes && drawn(bytes);
+}
+
+/** How the file itself looks, for a small picture that says so; undefined when it is none. */
+export async function carrierPicture(content: Uint8Array | string): Promise<Buffer | undefined> {
+  if (typeof content === 'string' || !pictureKind(content)) return undefined;
+  return drawn(content);
+}
+
+async function drawn(bytes: Uint8Array): Promise<Buffer | undefined> {
+  const result = await attempt(async () =>
     pictureKind(bytes) === 'svg' ? renderPng(sanitiseSvg(new TextDecoder().decode(bytes)), edge) : squareImage(bytes),
   );
-  return 'done' in drawn ? drawn.done : undefined;
+  return 'done' in result ? result.done : undefined;
 }
 
 /** RFC 2397 */

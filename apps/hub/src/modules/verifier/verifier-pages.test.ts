@@ -165,6 +165,19 @@ describe('the page where badges are verified', () => {
     expect(page).not.toContain('neither a yes nor a no');
   });
 
+  it('shows the looks of the file small, and says that nobody signed them, when the badge’s picture cannot be had', async () => {
+    const { hub, browser, badge } = await hubWithBadge();
+
+    const page = await answerTo(browser, { file: file(hub.given.bakedPng(badge), 'seed.png') });
+
+    expect(page).toMatch(
+      /<img class="badge badge--s" src="\/verify\/ver_\w+\/image"[^>]*\/> How the file itself looks/,
+    );
+    expect(page).not.toContain('badge--l"');
+    const text = await answerTo(browser, { text: badge });
+    expect(text).not.toContain('How the file itself looks');
+  });
+
   it('explains a member of the alliance by the list it stands on', async () => {
     const { hub, browser } = await hubWithBadge();
     const { document } = await hub.given.awardedBadge();

@@ -6,7 +6,7 @@ import type { Id } from '../../kernel/ids.ts';
 import { answerLife, type Brought, type KeptBrought, withoutBodies } from './model.ts';
 import { type OutsideWorld, openWorld } from './outside-world.ts';
 import { findSnapshot, insertVerification } from './store.ts';
-import { takePicture } from './take-picture.ts';
+import { carrierPicture, takePicture } from './take-picture.ts';
 
 export interface VerifyOptions {
   /** Typed by the person who verifies: compared here, sent to nobody, not kept. */
@@ -14,6 +14,8 @@ export interface VerifyOptions {
   /** Of the file it came in, and where in it. */
   name?: string;
   carrier?: Brought['carrier'];
+  /** Where in somebody's backpack it lies. */
+  backpack?: Id<'hld'>;
   /** Of those sent together, and where among them. */
   batch?: Id<'ver'>;
   place?: number;
@@ -45,7 +47,8 @@ export async function verifyAndRemember(
   if (options.carrier) report.format.carrier = options.carrier;
   // Nobody is asked again: the answers are those of the first time.
   const plain = recipient ? await verify(content, environment) : report;
-  const image = await takePicture(report, world);
+  const named = await takePicture(report, world);
+  const carried = named || !report.badge ? undefined : await carrierPicture(content);
 
   const id = app.newId('ver');
   const { entries } = report.snapshot;
@@ -54,14 +57,14 @@ export async function verifyAndRemember(
       id,
       batch: options.batch,
       place: options.place ?? 0,
-      brought: keptOf(content, report, options),
+      brought: { ...keptOf(content, report, options), ...(carried ? { looks: 'of-file' } : {}) },
       report: withoutBodies(report),
       bodies: entries.flatMap(({ digest, body }) => (digest ? [{ sha256: digest, body }] : [])),
       documentSha256: report.document === undefined ? sourceSha256 : sha256(report.document),
       sourceSha256,
       verdict: plain.verdict,
       expiresAt: new Date(app.clock().getTime() + answerLife),
-      image,
+      image: named ?? carried,
     }),
   );
   return { id, report };
@@ -83,9 +86,9 @@ function sourceOf(content: Uint8Array | string): Uint8Array | string {
   return (reading.ok ? reading.documents[0]?.text : undefined) ?? content;
 }
 
-function keptOf(content: Uint8Array | string, report: Report, { name, carrier }: VerifyOptions): KeptBrought {
+function keptOf(content: Uint8Array | string, report: Report, { name, carrier, backpack }: VerifyOptions): KeptBrought {
   const isAddress = report.format.carrier === 'url' && typeof content === 'string';
-  return { name, carrier: carrier ?? report.format.carrier, text: isAddress ? content : report.document };
+  return { name, backpack, carrier: carrier ?? report.format.carrier, text: isAddress ? content : report.document };
 }
 
 export function sha256(content: Uint8Array | string): string {

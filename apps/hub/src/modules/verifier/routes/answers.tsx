@@ -52,13 +52,22 @@ async function answer(app: App, c: HubContext, id: string): Promise<Response> {
 function page(c: HubContext, props: Pick<AnswerPageProps, 'verification' | 'errors'>): Response {
   const { document } = props.verification.report;
   const documentSha256 = document === undefined ? undefined : sha256(document);
-  return show(c, <AnswerPage p={c.get('page')} {...props} documentSha256={documentSha256} />, props.errors ? 422 : 200);
+  return show(
+    c,
+    <AnswerPage
+      p={c.get('page')}
+      isVisitor={c.get('actor').kind === 'visitor'}
+      {...props}
+      documentSha256={documentSha256}
+    />,
+    props.errors ? 422 : 200,
+  );
 }
 
 /** Asks once more, with another recipient or none; the older answer stays what it was. */
 async function again(app: App, c: HubContext, id: string): Promise<Response> {
   const verification = await load(app, id);
-  const { text, name, carrier } = verification.brought;
+  const { text, name, carrier, backpack } = verification.brought;
   const parsed = await parseForm(c, Again);
   if (!parsed.ok) return page(c, { verification, errors: parsed.errors });
   const { recipient, compare } = parsed.value;
@@ -67,7 +76,7 @@ async function again(app: App, c: HubContext, id: string): Promise<Response> {
   }
   if (text === undefined) throw new Refusal('web.not-found');
   await takeTurn(app, c);
-  const next = await verifyAndRemember(app, text, { name, carrier, recipient: recipient || undefined });
+  const next = await verifyAndRemember(app, text, { name, carrier, backpack, recipient: recipient || undefined });
   return c.redirect(`/verify/${next.id}`, 303);
 }
 

@@ -13,16 +13,20 @@ export interface AnswerPageProps {
   p: Page;
   verification: Verification;
   documentSha256?: string;
+  /** Has no backpack to go back to. */
+  isVisitor: boolean;
   errors?: FieldErrors;
 }
 
 /** One badge, one answer, in plain words first and in full below. */
 export function AnswerPage(props: AnswerPageProps) {
   const { p, verification, errors } = props;
-  const { report, batch } = verification;
+  const { report, batch, brought } = verification;
   const words = answerWords(p, report);
   const crumbs = [
-    { href: '/verify', label: p.t('verifier.crumb') },
+    ...(brought.backpack && !props.isVisitor
+      ? [{ href: `/backpack/${brought.backpack}`, label: p.t('verifier.backpack.back') }]
+      : [{ href: '/verify', label: p.t('verifier.crumb') }]),
     ...(batch ? [{ href: `/verify/${batch}`, label: p.t('verifier.batch.back') }] : []),
   ];
   return (

@@ -5,7 +5,9 @@ import { isProven, isTampered } from '../summary.ts';
 
 /** What was looked at, as an exhibit: the badge when something of it can be believed, else an empty mount. */
 export function BadgeObject({ p, verification }: { p: Page; verification: Verification }) {
-  const { report, hasImage, id } = verification;
+  const { report, id, brought } = verification;
+  const isOfFile = verification.hasImage && brought.looks === 'of-file';
+  const hasImage = verification.hasImage && !isOfFile;
   const { badge } = report;
   if (!badge || isTampered(report)) return <NothingShown p={p} verification={verification} />;
   const date = badge.awardedAt ?? badge.validFrom;
@@ -39,9 +41,19 @@ export function BadgeObject({ p, verification }: { p: Page; verification: Verifi
         </p>
         {isProven(report) ? null : <p class="vclaims">{p.t('verifier.object.claims')}</p>}
         {!hasImage && badge.image ? <p>{p.t('verifier.object.no-picture')}</p> : null}
+        {isOfFile ? <Carrier p={p} id={id} /> : null}
         <From p={p} verification={verification} />
       </div>
     </div>
+  );
+}
+
+/** Small and named as what it is: the issuer never said that the badge looks so. */
+function Carrier({ p, id }: { p: Page; id: string }) {
+  return (
+    <p>
+      <BadgeImage src={`/verify/${id}/image`} alt="" size="s" /> {p.t('verifier.object.of-file')}
+    </p>
   );
 }
 
@@ -78,7 +90,8 @@ function From({ p, verification: { brought } }: { p: Page; verification: Verific
   );
 }
 
-function sayFrom(p: Page, { name, carrier }: Verification['brought']): string {
+function sayFrom(p: Page, { name, carrier, backpack }: Verification['brought']): string {
+  if (backpack) return p.t('verifier.object.from-backpack');
   if (name) return p.t('verifier.object.from-file', { name });
   return p.t(carrier === 'url' ? 'verifier.object.from-link' : 'verifier.object.from-text');
 }
