@@ -80,7 +80,10 @@ export async function uploadList(tab: Tab, address: string, achievement: string,
 export async function sendList(tab: Tab, count: number): Promise<void> {
   await press(tab, 'form[action$="/send"]');
   await tab.waitForURL(/\/progress$/);
-  await reloadUntil(tab, async () => (await tab.locator('[data-count="signed"]').first().textContent()) === `${count}`);
+  const signed = tab.locator('[data-count="signed"]').first();
+  // as long as it can be paused, the page may still load itself again
+  const isOver = async () => (await tab.locator('.steering').count()) === 0;
+  await reloadUntil(tab, async () => (await isOver()) && (await signed.textContent()) === `${count}`);
 }
 
 /** The addresses of the letters in the outbox, and how to open one. */
@@ -113,7 +116,10 @@ export function press(tab: Tab, form: string): Promise<void> {
 export async function reloadUntil(tab: Tab, isThere: () => Promise<boolean>, address = tab.url()): Promise<void> {
   const deadline = performance.now() + 20_000;
   for (;;) {
-    await tab.goto(address);
+    await tab.goto(address).catch((error: Error) => {
+      // a page that follows long work loads itself again at its end
+      if (!/interrupted by another navigation|ERR_ABORTED/.test(error.message)) throw error;
+    });
     if (await isThere()) return;
     if (performance.now() > deadline)
       throw new Error(`What was waited for did not come on ${address}:\n${await tab.locator('body').innerText()}`);
