@@ -138,6 +138,9 @@ it('shows the letters that nobody can send, with their links', async () => {
   expect(list).toContain('No mail server is set up');
   expect(list).toContain('Kept here');
   expect(letter).toMatch(/<a href="https:\/\/hub\.example\/sign-up\/confirm\/[\w-]{43}">/);
+  expect(letter).toMatch(
+    /<copy-text[^>]+data-copy="Copy the link"[^>]*><input[^>]+value="https:\/\/hub\.example\/sign-up\/confirm\/[\w-]{43}"/,
+  );
 });
 
 it('finds letters by address, subject and state', async () => {

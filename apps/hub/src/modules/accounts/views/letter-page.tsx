@@ -53,6 +53,7 @@ function Links({ p, text }: { p: Page; text: string }) {
         <CopyText
           p={p}
           text={link}
+          copy={p.t('accounts.outbox.link.copy')}
           label={
             links.length === 1 ? p.t('accounts.outbox.link-only') : p.t('accounts.outbox.link', { number: index + 1 })
           }
