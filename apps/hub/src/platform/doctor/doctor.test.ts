@@ -4,9 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
 import type { App } from '../../kernel/app.ts';
+import { testHub } from '../../testing/test-hub.ts';
 import { makeKeyStore } from '../key-store.ts';
 import { loadSecret, secretFile } from '../key-store-secret.ts';
 import { migrationsFolder, temporaryFolder, testPlatform } from '../test-platform.ts';
+import { checkPublicAddress } from './check-public-address.ts';
 import { findingsText, runDoctor } from './index.ts';
 
 const examine = async (app: App) => runDoctor({ ...app, clock: () => new Date() }, { migrations: migrationsFolder });
@@ -134,6 +136,20 @@ it('asks whether the hub answers where its badges say that it is', async () => {
   expect(await troublesOf(silent)).toContainEqual(
     expect.stringMatching(/^bad address: http:\/\/127.0.0.1:1 cannot be reached/),
   );
+});
+
+it('warns of the missing public address before the first award, and says what awards carry after it', async () => {
+  const hub = await testHub();
+  const remedy = async () =>
+    (await checkPublicAddress({ ...hub, config: { ...hub.config, baseUrl: undefined } }))[0]?.remedy;
+  await hub.given.alliance();
+
+  const before = await remedy();
+  const { id, issuer } = await hub.given.issuedBadge();
+  await hub.given.award(issuer, id);
+
+  expect(before).toContain('before the first award');
+  expect(await remedy()).toContain(`carry ${hub.urls.base} for ever`);
 });
 
 it('shows what may be fetched although it is private', async () => {
