@@ -9,7 +9,7 @@ import type { PostgresConnection } from '../platform/postgres/index.ts';
 export async function createDatabase(template = 'template1'): Promise<PostgresConnection> {
   const database = `test_${randomBytes(8).toString('hex')}`;
   await onCluster((client) =>
-    client.query(`CREATE DATABASE ${database} TEMPLATE ${client.escapeIdentifier(template)}`),
+    client.query(`CREATE DATABASE ${database} TEMPLATE ${client.escapeIdentifier(template)} STRATEGY file_copy`),
   );
   return { ...inject('postgres'), database };
 }

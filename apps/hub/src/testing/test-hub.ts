@@ -9,6 +9,7 @@ import type { Config } from '../kernel/config.ts';
 import { closeDatabase, openDatabase } from '../platform/database.ts';
 import { drainJobs, migrateJobs } from '../platform/jobs.ts';
 import { makeKeyStore } from '../platform/key-store.ts';
+import type { Metrics } from '../platform/metrics.ts';
 import { migrate } from '../platform/migrate.ts';
 import { repositoryPath } from '../platform/paths.ts';
 import { makeServer } from '../server.ts';
@@ -76,7 +77,7 @@ export async function testHub(options: TestHubOptions = {}): Promise<TestHub> {
     random: options.random,
     fetch: options.fetch ?? (async (url) => others.get(url) ?? { ok: false, url, failure: 'unreachable' }),
   });
-  const server = makeServer(app, repositoryPath('apps/hub/dist/assets'));
+  const server = makeServer(app, repositoryPath('apps/hub/dist/assets'), uncounted);
   app.answerOwnWith((request) => server.request(request));
   const hub: TestHub = Object.assign(app, {
     given: {} as Given,
@@ -116,6 +117,9 @@ export async function testHub(options: TestHubOptions = {}): Promise<TestHub> {
 }
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
+
+// Real metrics watch the whole process for as long as it lives, once for each hub.
+const uncounted: Metrics = { onRequest() {}, onJobRun() {}, text: async () => '', contentType: 'text/plain' };
 
 const testConfig: Config = {
   mode: 'test',
