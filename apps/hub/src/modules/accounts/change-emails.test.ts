@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import type { Person } from '../../kernel/actor.ts';
 import { type TestHub, testHub } from '../../testing/test-hub.ts';
 import { addEmail, confirmEmail, makePrimary, removeEmail } from './change-emails.ts';
@@ -40,11 +40,12 @@ it('confirms a second address by the mailed link and tells the first one', async
 it('tells those who listen which address was confirmed, in the same transaction', async () => {
   const { hub, wen } = await start();
   const heard: string[] = [];
-  onEmailVerified(async (_app, tx, { address, accountId }) => {
+  const leave = onEmailVerified(async (_app, tx, { address, accountId }) => {
     const owner = await findAccountByAddress(tx, address);
     if (owner?.id === accountId) heard.push(address);
     return [{ verb: 'test.heard', by: wen, about: accountId }];
   });
+  onTestFinished(leave);
 
   await confirmed(hub, wen, 'w@school.example');
 

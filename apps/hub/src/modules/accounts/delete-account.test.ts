@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import type { Person } from '../../kernel/actor.ts';
 import { firstBrokenEvent } from '../../kernel/event.ts';
 import { type TestHub, testHub } from '../../testing/test-hub.ts';
@@ -65,7 +65,7 @@ it('frees the addresses, so that the same person may come again', async () => {
 it('erases what other parts of the hub keep, and tells of it beforehand', async () => {
   const { hub, wen, browser } = await start();
   const erased: string[] = [];
-  addPersonalPart({
+  const takeOut = addPersonalPart({
     name: 'test',
     consequence: 'accounts.remove',
     exportFor: async () => ({ 'things.json': ['a thing'] }),
@@ -74,6 +74,7 @@ it('erases what other parts of the hub keep, and tells of it beforehand', async 
       return [{ verb: 'test.erased', by: wen, about: wen.accountId }];
     },
   });
+  onTestFinished(takeOut);
   expect(await browser.read('/account/delete')).toContain('<li>Remove</li>');
 
   await deleteAccount(hub, wen, { password });

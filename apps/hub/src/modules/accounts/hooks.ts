@@ -31,14 +31,16 @@ export interface PersonalPart {
 const listeners = new Set<EmailVerifiedListener>();
 const parts = new Map<string, PersonalPart>();
 
-/** Called where the program is put together. Twice the same is once. */
-export function onEmailVerified(listener: EmailVerifiedListener): void {
+/** Called where the program is put together. Twice the same is once. Returns how to stop listening. */
+export function onEmailVerified(listener: EmailVerifiedListener): () => void {
   listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
-/** Called where the program is put together. */
-export function addPersonalPart(part: PersonalPart): void {
+/** Called where the program is put together. Returns how to take the part out again. */
+export function addPersonalPart(part: PersonalPart): () => void {
   parts.set(part.name, part);
+  return () => parts.delete(part.name);
 }
 
 export const personalParts = (): PersonalPart[] => [...parts.values()];
