@@ -19,7 +19,7 @@ const desks = {
     kinds: 15,
   },
   holder: { starts: ['/backpack', '/', '/steward'], kinds: 8 },
-  issuer: { starts: ['/organizations/harbour-city-library/achievements', '/'], kinds: 8 },
+  issuer: { starts: ['/organizations/harbour-city-library/achievements', '/'], kinds: 7 },
   steward: { starts: ['/steward', '/'], kinds: 4 },
 };
 type Role = keyof typeof desks;

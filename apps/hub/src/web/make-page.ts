@@ -59,14 +59,16 @@ export function makePage(app: App, c: HubContext, around: Surroundings): Page {
 }
 
 function personOnPage(actor: Actor): Page['actor'] {
-  if (actor.kind !== 'person') return { kind: 'visitor', isSteward: false, staffOf: [], organizations: [] };
+  if (actor.kind !== 'person') return { kind: 'visitor', isSteward: false, issuesFor: [], organizations: [] };
   const { name, personId, isSteward, staff } = actor;
   return {
     kind: 'person',
     name,
     personId,
     isSteward,
-    staffOf: staff.map(({ organizationId }) => organizationId),
+    issuesFor: staff
+      .filter(({ roles }) => roles.some((role) => role === 'owner' || role === 'issuer'))
+      .map((item) => item.organizationId),
     organizations: staff.flatMap(({ called }) => called ?? []),
   };
 }

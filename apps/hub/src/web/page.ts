@@ -22,8 +22,9 @@ export interface Page {
     name?: string;
     personId?: string;
     isSteward: boolean;
-    /** Ids of the organizations whose staff the reader is, and how to get there. */
-    staffOf: string[];
+    /** Ids of the organizations that the reader issues for. */
+    issuesFor: string[];
+    /** Those whose staff the reader is, and how to get there. */
     organizations: { name: string; handle: string }[];
   };
   /** Path without query, for marking the current link. */

@@ -12,8 +12,8 @@ const size = 8;
 export const issuerShelf: ShelfOfIssuer = async (app, p, issuerId) => {
   const query = { q: '', issuer: issuerId, sort: 'newest', page: 1, size, isMember: true } as const;
   const { badges, total } = await listBadges(app.db, query);
-  const isStaff = p.actor.staffOf.includes(issuerId);
-  if (badges.length === 0) return isStaff ? <FirstBadge p={p} issuerId={issuerId} /> : null;
+  const mayIssue = p.actor.issuesFor.includes(issuerId);
+  if (badges.length === 0) return mayIssue ? <FirstBadge p={p} issuerId={issuerId} /> : null;
   return (
     <>
       <BadgeShelf p={p} badges={badges} quiet />
@@ -21,7 +21,7 @@ export const issuerShelf: ShelfOfIssuer = async (app, p, issuerId) => {
         {total > size ? (
           <Go href={`/explore?issuer=${issuerId}`}>{p.t('explore.home.all', { count: total })}</Go>
         ) : null}
-        {isStaff ? <Go href={issuerListPath({ id: issuerId })}>{p.t('explore.shelf.work')}</Go> : null}
+        {mayIssue ? <Go href={issuerListPath({ id: issuerId })}>{p.t('explore.shelf.work')}</Go> : null}
       </p>
     </>
   );

@@ -112,7 +112,7 @@ describe('every page', () => {
     const person = html(
       <Layout
         p={samplePage({
-          actor: { kind: 'person', name: 'Amara Oystercatcher', isSteward: false, staffOf: [], organizations: [] },
+          actor: { kind: 'person', name: 'Amara Oystercatcher', isSteward: false, issuesFor: [], organizations: [] },
         })}
         title="Home"
       />,

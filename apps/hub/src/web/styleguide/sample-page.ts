@@ -19,7 +19,7 @@ export function samplePage(changes: Partial<Page> = {}): Page {
     timeZone: 'Europe/Paris',
     theme: 'auto',
     csrf: 'not-a-secret',
-    actor: { kind: 'visitor', isSteward: false, staffOf: [], organizations: [] },
+    actor: { kind: 'visitor', isSteward: false, issuesFor: [], organizations: [] },
     path: '/styleguide',
     url: 'https://badges.example/styleguide',
     base: 'https://badges.example',

@@ -52,9 +52,9 @@ export function ExplorePage(props: Props) {
 
 /** For those who issue. */
 function Make({ p, issuer }: Pick<Props, 'p' | 'issuer'>) {
-  const mayIssue = p.actor.staffOf.length > 0 || p.actor.isSteward;
+  const mayIssue = p.actor.issuesFor.length > 0 || p.actor.isSteward;
   if (!mayIssue) return null;
-  if (issuer && p.actor.staffOf.includes(issuer.id)) {
+  if (issuer && p.actor.issuesFor.includes(issuer.id)) {
     return <Go href={issuerListPath(issuer)}>{p.t('explore.shelf.work')}</Go>;
   }
   return (
