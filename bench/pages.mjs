@@ -11,7 +11,7 @@ const [signed = '200', stored = '0', seconds = '5'] = process.argv.slice(2);
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const program = fileURLToPath(new URL('./pages-hub.ts', import.meta.url));
 const hub = fork(program, [signed, stored], {
-  execArgv: ['--import', tsx],
+  execArgv: ['--conditions=openbadges-source', '--import', tsx],
   env: { ...process.env, NODE_ENV: 'production' },
 });
 const [{ address, paths }] = await once(hub, 'message');

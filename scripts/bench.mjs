@@ -3,9 +3,15 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
+import { librarySource } from './paths.mjs';
+
 const tsx = createRequire(import.meta.url).resolve('tsx');
 const program = fileURLToPath(new URL('../bench/main.ts', import.meta.url));
-const { status } = spawnSync(process.execPath, ['--expose-gc', '--import', tsx, program, ...process.argv.slice(2)], {
-  stdio: 'inherit',
-});
+const { status } = spawnSync(
+  process.execPath,
+  ['--expose-gc', `--conditions=${librarySource}`, '--import', tsx, program, ...process.argv.slice(2)],
+  {
+    stdio: 'inherit',
+  },
+);
 process.exitCode = status ?? 1;

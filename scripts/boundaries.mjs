@@ -96,6 +96,9 @@ function whyNotImport(from, to, taken, rules) {
   if (from.area === 'library' && to.area === 'npm' && !rules.libraryDependencies.includes(to.package)) {
     return `${to.package} is not a dependency of the library`;
   }
+  if (from.area === 'library' && from.kind !== 'library-node' && to.kind === 'library-node') {
+    return 'what is bound to Node stays behind the entry ./node';
+  }
   if (from.area === 'module' && to.area === 'module') return whyNotModule(from, to, taken, rules.order);
   const kind = from.kind ?? from.area;
   if (to.area === 'pictures' && ['use-case', 'page'].includes(kind)) return undefined;

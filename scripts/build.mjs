@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 
 import { lazyCommonjs } from './lazy-commonjs.mjs';
-import { dist, hub } from './paths.mjs';
+import { dist, hub, librarySource } from './paths.mjs';
 
 const islands = join(hub, 'src/web/islands');
 const styleSheet = join(hub, 'src/web/styles/index.css');
@@ -21,6 +21,7 @@ export function programOptions() {
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
+    conditions: [librarySource],
     sourcemap: true,
     legalComments: 'linked',
     // Native code, and what reads files beside its own.
@@ -49,6 +50,7 @@ export function assetOptions() {
     minify: true,
     format: 'esm',
     platform: 'browser',
+    conditions: [librarySource],
     target: ['es2022', 'chrome123', 'firefox121', 'safari17.5'],
     loader: { '.woff2': 'file', '.woff': 'file', '.svg': 'file', '.png': 'file', '.webp': 'file' },
     legalComments: 'linked',

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { dist, program, root } from './paths.mjs';
 
 const stamp = join(dist, '.built');
-const watched = ['apps/hub/src', 'packages/openbadges/src', 'scripts'];
+const watched = ['apps/hub/src', 'packages/openbadges/src', 'packages/openbadges/types', 'scripts'];
 const singles = ['package-lock.json', 'tsconfig.json', 'apps/hub/package.json', 'packages/openbadges/package.json'];
 
 /** Builds when a source is other than at the last build. */

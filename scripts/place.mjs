@@ -5,7 +5,7 @@
 export function describePlace(path) {
   if (/\.(test|e2e)\.\w+$|\/test-[^/]+$|\/testing\//.test(path)) return { area: 'free' };
   if (path.startsWith('apps/hub/messages/')) return { area: 'messages' };
-  if (path.startsWith('packages/openbadges/src/')) return libraryPlace(path);
+  if (/^packages\/openbadges\/(src|cli)\//.test(path)) return libraryPlace(path);
   const inHub = /^apps\/hub\/src\/(.+)$/.exec(path)?.[1];
   const [area, ...rest] = inHub?.split('/') ?? [];
   if (area === 'modules') return modulePlace(rest);
@@ -16,7 +16,9 @@ export function describePlace(path) {
 }
 
 function libraryPlace(path) {
-  return { area: 'library', kind: path.endsWith('/src/node.ts') ? 'library-node' : undefined };
+  // What is bound to Node: the `./node` entry, what lies behind it, and the command line.
+  const isNode = /\/src\/node(\.ts|\/)|\/openbadges\/cli\//.test(path);
+  return { area: 'library', kind: isNode ? 'library-node' : undefined };
 }
 
 function modulePlace([module, ...rest]) {

@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+// The library's sources, not what was built of them.
+const resolve = { conditions: ['openbadges-source', 'module', 'node', 'development|production'] };
+const ssr = { resolve };
 const oxc = { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } } as const;
 
 export default defineConfig({
@@ -10,6 +13,7 @@ export default defineConfig({
     projects: [
       {
         oxc,
+        ssr,
         test: {
           name: 'hub',
           include: ['src/**/*.test.{ts,tsx}'],
@@ -18,7 +22,7 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { oxc, test: { name: 'e2e', include: ['e2e/**/*.e2e.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+      { oxc, ssr, test: { name: 'e2e', include: ['e2e/**/*.e2e.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
       { test: { name: 'scripts', root: '../../scripts', include: ['*.test.mjs'] } },
     ],
   },

@@ -1,3 +1,3 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { name: 'openbadges', include: ['src/**/*.test.ts'], testTimeout: 20_000 } });
+export default defineConfig({ test: { name: 'openbadges', include: ['{src,cli}/**/*.test.ts'], testTimeout: 20_000 } });

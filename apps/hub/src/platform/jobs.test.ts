@@ -139,7 +139,7 @@ it('gives a job that a killed process had begun to somebody else at once', async
   const { job, seen } = counting('test.stuck');
   await add(app, job, { number: 5 });
   const other = fork(new URL('./jobs-stuck-worker.ts', import.meta.url), [JSON.stringify(poolOf(app.db).options)], {
-    execArgv: ['--import', 'tsx'],
+    execArgv: ['--conditions=openbadges-source', '--import', 'tsx'],
   });
   await once(other, 'message');
   await freeJobsOfTheDead(app.db);

@@ -78,7 +78,7 @@ async function ask(connection: PostgresConnection, sql: string): Promise<Record<
 /** Another process that locks the folder and starts its database; resolves with what it says. */
 async function startKeeper(folder: string, owner: { uid?: number; gid?: number } = {}) {
   const script = repositoryPath('apps/hub/src/platform/postgres/test-keeper.ts');
-  const keeper = spawn(process.execPath, ['--import', 'tsx', script, folder], {
+  const keeper = spawn(process.execPath, ['--conditions=openbadges-source', '--import', 'tsx', script, folder], {
     ...owner,
     cwd: repositoryPath('apps/hub'),
     stdio: ['ignore', 'pipe', 'inherit'],
