@@ -22,15 +22,17 @@ declare module 'jsonld' {
 declare module 'rdf-canonize' {
   const canonize: {
     canonize(
-      dataset: object[],
+      dataset: object[] | string,
       options: {
         algorithm: 'RDFC-1.0';
+        inputFormat?: 'application/n-quads';
         format: 'application/n-quads';
         messageDigestAlgorithm?: 'sha256' | 'sha384';
         maxWorkFactor?: number;
         signal?: AbortSignal;
       },
     ): Promise<string>;
+    NQuads: { parse(text: string): object[] };
   };
   export default canonize;
 }
