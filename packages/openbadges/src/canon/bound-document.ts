@@ -1,7 +1,9 @@
 import { BadgeError } from '../model/badge-error.ts';
 
-const deepest = 64;
-const mostValues = 50_000;
+/** Levels of a document; no badge has more. */
+export const deepest = 64;
+/** Values in a document, over all levels. */
+export const mostValues = 50_000;
 
 /** Refuses what no badge is: too deep, too large, or not to be walked safely. Throws `canon.too-complex`. */
 export function boundDocument(document: unknown): void {

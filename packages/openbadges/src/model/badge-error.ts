@@ -18,6 +18,7 @@ export type BadgeErrorCode =
   | 'key.unsupported'
   | 'key.wrong-type'
   | 'jwt.claim-missing'
+  | 'proof.previous-missing'
   | 'status.malformed'
   | 'status.list-length'
   | 'status.range'

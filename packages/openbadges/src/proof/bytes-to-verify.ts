@@ -2,16 +2,19 @@ import { refuseAliases } from '../canon/refuse-aliases.ts';
 import type { PublicKey } from '../keys/public-key.ts';
 import { BadgeError } from '../model/badge-error.ts';
 import { asArray, type JsonObject } from '../model/json.ts';
+import { whenReady } from '../model/when-ready.ts';
 import { type Cryptosuite, hashOf } from './cryptosuite.ts';
 import type { ProofTools } from './proof-tools.ts';
 import { type HashedDocument, hashDocument, type SignedBytes, signedBytes } from './signed-bytes.ts';
 
 /** Hashes of one document, shared by the proofs of a set. */
-export type HashedDocuments = Map<string, Promise<HashedDocument>>;
+export type HashedDocuments = Map<string, HashedDocument | Promise<HashedDocument>>;
 
 export interface ProofToVerify {
   /** The document without its proofs. */
   bare: JsonObject;
+  /** Whether the document could say a known thing under another name: `surveyDocument`. */
+  isUnusual: boolean;
   proof: JsonObject;
   /** Data Integrity §4.3: proofs this one was made over are part of what it signs. */
   previous: JsonObject[];
@@ -20,27 +23,34 @@ export interface ProofToVerify {
 }
 
 /** What the signature of a proof must be over (VC Data Integrity §4.3). Throws BadgeError `canon.*`. */
-export async function bytesToVerify(
-  { bare, proof, previous, suite, key }: ProofToVerify,
+export function bytesToVerify(
+  { bare, isUnusual, proof, previous, suite, key }: ProofToVerify,
   hashed: HashedDocuments,
   tools: ProofTools,
-): Promise<SignedBytes> {
+): SignedBytes | Promise<SignedBytes> {
   const digest = hashOf(key.type);
   const { proofValue: _, ...options } = proof;
   const context = suite.canon === 'jcs' ? jcsContext(bare, proof) : bare['@context'];
   if (suite.canon === 'rdfc') {
-    refuseAliases({ ...bare, proof: options });
+    if (isUnusual) refuseAliases({ ...bare, proof: options });
     options['@context'] = context;
   }
-  const document = {
+  const isShared = previous.length === 0 && context === bare['@context'];
+  const name = `${suite.canon} ${digest}${isShared ? '' : JSON.stringify([context, previous.map(({ id }) => id)])}`;
+  const hashing = hashed.get(name) ?? hashDocument(documentOf(bare, context, previous), suite, digest, tools);
+  hashed.set(name, hashing);
+  return whenReady(hashing, (document) => signedBytes(document, options, suite, digest, tools)) as
+    | SignedBytes
+    | Promise<SignedBytes>;
+}
+
+function documentOf(bare: JsonObject, context: unknown, previous: JsonObject[]): JsonObject {
+  if (previous.length === 0 && context === bare['@context']) return bare;
+  return {
     ...bare,
     ...(context === undefined ? {} : { '@context': context }),
     ...(previous.length > 0 ? { proof: previous } : {}),
   };
-  const name = JSON.stringify([suite.canon, digest, context, previous.map(({ id }) => id)]);
-  const hashing = hashed.get(name) ?? hashDocument(document, suite, digest, tools);
-  hashed.set(name, hashing);
-  return signedBytes(await hashing, options, suite, digest, tools);
 }
 
 /**

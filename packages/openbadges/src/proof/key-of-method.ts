@@ -4,6 +4,10 @@ import { decodeMultikey } from '../keys/multikey.ts';
 import type { PublicKey } from '../keys/public-key.ts';
 import { BadgeError } from '../model/badge-error.ts';
 
+/** One issuer's key is read again for each of its badges. */
+const kept = new Map<string, PublicKey>();
+const mostKept = 1000;
+
 /**
  * The key a verification method carries in its own text: did:key, did:jwk, or a multikey as the fragment.
  *
@@ -11,6 +15,16 @@ import { BadgeError } from '../model/badge-error.ts';
  * `https://famous.example#<own key>`. Ask `keyListedBy` with the controller's document for that.
  */
 export function keyOfMethod(verificationMethod: string): PublicKey | undefined {
+  const known = kept.get(verificationMethod);
+  if (known) return known;
+  const key = readKey(verificationMethod);
+  if (!key) return undefined;
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(verificationMethod, key);
+  return key;
+}
+
+function readKey(verificationMethod: string): PublicKey | undefined {
   try {
     if (verificationMethod.startsWith('did:key:')) return publicKeyOfDidKey(verificationMethod);
     if (verificationMethod.startsWith('did:jwk:')) return publicKeyOfDidJwk(verificationMethod);

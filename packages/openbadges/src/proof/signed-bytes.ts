@@ -1,6 +1,7 @@
 import { canonizeJson } from '../canon/canonize-json.ts';
 import type { HashAlgorithm } from '../keys/cryptography.ts';
 import type { JsonObject } from '../model/json.ts';
+import { whenReady } from '../model/when-ready.ts';
 import type { Cryptosuite } from './cryptosuite.ts';
 import type { ProofTools } from './proof-tools.ts';
 
@@ -20,33 +21,44 @@ export interface HashedDocument {
   hash: Uint8Array;
 }
 
-export async function hashDocument(
+/** At once where canonicaliser and hash are; the document is not looked at again afterwards. */
+export function hashDocument(
   document: JsonObject,
-  suite: Cryptosuite,
+  suite: Pick<Cryptosuite, 'canon'>,
   digest: HashAlgorithm,
   { canonicalizer, cryptography }: ProofTools,
-): Promise<HashedDocument> {
-  const canonical = suite.canon === 'jcs' ? canonizeJson(document) : await canonicalizer.canonize(document, { digest });
-  return { canonical, hash: await cryptography.hash(digest, canonical) };
+): HashedDocument | Promise<HashedDocument> {
+  const canonical = suite.canon === 'jcs' ? canonizeJson(document) : canonicalizer.canonize(document, { digest });
+  return whenReady(canonical, (text) => hashText(text, digest, cryptography));
+}
+
+/** The same for a text that is canonical already. */
+export function hashText(
+  canonical: string,
+  digest: HashAlgorithm,
+  cryptography: ProofTools['cryptography'],
+): HashedDocument | Promise<HashedDocument> {
+  return whenReady(cryptography.hash(digest, canonical), (hash) => ({ canonical, hash }));
 }
 
 /** VC Data Integrity cryptosuites, "Hashing": proof options and document, in that order. */
-export async function signedBytes(
+export function signedBytes(
   document: HashedDocument,
   options: JsonObject,
-  suite: Cryptosuite,
+  suite: Pick<Cryptosuite, 'canon'>,
   digest: HashAlgorithm,
   tools: ProofTools,
-): Promise<SignedBytes> {
-  const proof = await hashDocument(options, suite, digest, tools);
-  const bytes = new Uint8Array(proof.hash.length + document.hash.length);
-  bytes.set(proof.hash);
-  bytes.set(document.hash, proof.hash.length);
-  return {
-    canonicalDocument: document.canonical,
-    canonicalProof: proof.canonical,
-    documentHash: document.hash,
-    proofHash: proof.hash,
-    bytes,
-  };
+): SignedBytes | Promise<SignedBytes> {
+  return whenReady(hashDocument(options, suite, digest, tools), (proof) => {
+    const bytes = new Uint8Array(proof.hash.length + document.hash.length);
+    bytes.set(proof.hash);
+    bytes.set(document.hash, proof.hash.length);
+    return {
+      canonicalDocument: document.canonical,
+      canonicalProof: proof.canonical,
+      documentHash: document.hash,
+      proofHash: proof.hash,
+      bytes,
+    };
+  });
 }

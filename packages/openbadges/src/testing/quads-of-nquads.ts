@@ -47,8 +47,11 @@ function escaped(text: string): string {
     '"': '\\"',
     '\\': '\\\\',
   };
-  return text.replace(
-    /["\\\u0000-\u001f\u007f]/g,
-    (character) => short[character] ?? `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
-  );
+  return [...text]
+    .map((character) => {
+      const code = character.charCodeAt(0);
+      const isControl = code < 0x20 || code === 0x7f;
+      return short[character] ?? (isControl ? `\\u${code.toString(16).toUpperCase().padStart(4, '0')}` : character);
+    })
+    .join('');
 }
