@@ -1,3 +1,4 @@
+import { readingRemedies, readingSentences } from '../import/reading-sentences.ts';
 import type { CheckId, FetchFailure } from './report.ts';
 
 type Sentence = string;
@@ -27,21 +28,7 @@ function unreachable<Id extends CheckId>(id: Id, subject: string) {
  * A page translates by code and fills in the values of the check.
  */
 export const checkSentences = {
-  'import.picture-without-badge':
-    'This {kind} picture holds no badge. Phones, messengers and social networks save pictures anew and drop the badge inside.',
-  'import.damaged-picture': 'This {kind} picture is damaged or cut off, so the badge in it cannot be read.',
-  'import.badge-too-large': 'The badge in this file is larger than any real badge, so it is not read.',
-  'import.svg-with-entities':
-    'This SVG declares entities of its own, which can be used for attacks, so it is not read.',
-  'import.too-large': 'This file is larger than {limit}, so it is not read.',
-  'import.too-deep': 'This JSON is nested deeper than any real badge, so it is not read.',
-  'import.broken-json': 'This JSON is broken: something is missing or cut off.',
-  'import.web-page': 'This is a web page and not a badge.',
-  'import.container-without-badge': 'No badge was found in this {kind} file.',
-  'import.container-not-read':
-    'Badges inside this {kind} file are not yet read: it is encrypted, damaged or of an unusual form.',
-  'import.empty': 'There is nothing in it.',
-  'import.not-understood': 'This is not understood as a badge ({kind}).',
+  ...readingSentences,
 
   'shape.ok': 'The document has the form that {format} asks for.',
   'shape.not-a-badge': 'The document is JSON, but neither a badge nor a credential.',
@@ -90,6 +77,8 @@ export const checkSentences = {
   'proof.expired': 'The signature itself was valid only for a time that is over.',
   'proof.previous-missing': 'The signature builds on another one that is missing.',
   'proof.previous-invalid': 'The signature builds on another one that is not valid.',
+  'proof.weak-key':
+    'The signature is intact ({suite}), though its key of {bits} bits is weaker than is asked for today.',
   'proof.key-wrong-type': 'The key is not of the kind that can make such a signature.',
   'proof.key-unavailable': 'The signature cannot be checked, because its key {method} cannot be had.',
   'proof.key-not-named': 'The signature names no key, so it cannot be checked.',
@@ -189,13 +178,7 @@ export type CheckCode = keyof typeof checkSentences;
 
 /** What the reader can do, by code; also ICU messages. */
 export const checkRemedies: Partial<Record<CheckCode, Sentence>> = {
-  'import.picture-without-badge':
-    'Ask for the original file or for the link, or download it again from where it was issued.',
-  'import.damaged-picture': 'Download the picture again from where it was issued.',
-  'import.broken-json': 'Copy the whole text again, from the first brace to the last.',
-  'import.web-page': 'Look on the page for a link or a button that gives the badge as a file.',
-  'import.container-without-badge': 'Take the badge file itself: a PNG, an SVG or a JSON file.',
-  'import.container-not-read': 'Take the badge file out of it first.',
+  ...readingRemedies,
   'shape.unknown-context':
     'Ask the issuer to use a published vocabulary, or check again with a newer version of this program.',
   'proof.tampered': 'Do not rely on anything in it. Ask the issuer for the original.',
