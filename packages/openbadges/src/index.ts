@@ -64,6 +64,7 @@ export { type KeyListing, keyInDocument, keyListedBy } from './proof/key-listed-
 export { controllerOf, keyOfMethod } from './proof/key-of-method.ts';
 export type { ProofCode, ProofResult, ProofsResult } from './proof/proof-result.ts';
 export type { ProofTools } from './proof/proof-tools.ts';
+export { type JoseOptions, signJose } from './proof/sign-jose.ts';
 export { signVcJwt } from './proof/sign-vc-jwt.ts';
 export { type VerifyOptions, verifyProofs } from './proof/verify-proofs.ts';
 export {
@@ -73,6 +74,7 @@ export {
   type VerifyJwtOptions,
   verifyVcJwt,
 } from './proof/verify-vc-jwt.ts';
+export { type VerifyVpJwtOptions, type VpJwtResult, verifyVpJwt } from './proof/verify-vp-jwt.ts';
 export { webTools } from './proof/web-tools.ts';
 export { type Compression, plainCompression } from './status/compression.ts';
 export { type Revocation, readRevocationList, revocationList } from './status/revocation-list.ts';

@@ -1,9 +1,7 @@
-import { encodeBase64url } from '../keys/base64url.ts';
-import { algorithmOf, type SigningKey } from '../keys/cryptography.ts';
+import type { SigningKey } from '../keys/cryptography.ts';
 import { BadgeError } from '../model/badge-error.ts';
 import { asArray, isObject, type JsonObject } from '../model/json.ts';
-
-const utf8 = new TextEncoder();
+import { signJws } from './sign-jws.ts';
 
 /**
  * A credential as VC-JWT (OB 3.0 §8.2): its own members plus the five registered claims, as compact JWS.
@@ -15,11 +13,8 @@ export async function signVcJwt(
   document: JsonObject,
   { key, kid }: { key: SigningKey; kid?: string },
 ): Promise<string> {
-  const alg = algorithmOf[key.publicKey.type];
-  if (!alg) throw new BadgeError('key.wrong-type', { key: key.publicKey.type });
-  const header = { alg, typ: 'JWT', ...(kid === undefined ? { jwk: key.publicKey.jwk } : { kid }) };
-  const input = `${encodeJson(header)}.${encodeJson({ ...document, ...registeredClaims(document) })}`;
-  return `${input}.${encodeBase64url(await key.sign(utf8.encode(input)))}`;
+  const header = { typ: 'JWT', ...(kid === undefined ? { jwk: key.publicKey.jwk } : { kid }) };
+  return signJws(header, { ...document, ...registeredClaims(document) }, key);
 }
 
 function registeredClaims(document: JsonObject): JsonObject {
@@ -44,8 +39,4 @@ function seconds(value: unknown, claim: string): number {
   const instant = Date.parse(text(value, claim));
   if (Number.isNaN(instant)) throw new BadgeError('jwt.claim-missing', { claim });
   return Math.floor(instant / 1000);
-}
-
-function encodeJson(value: JsonObject): string {
-  return encodeBase64url(utf8.encode(JSON.stringify(value)));
 }
