@@ -76,6 +76,7 @@ export {
 } from './proof/verify-vc-jwt.ts';
 export { type VerifyVpJwtOptions, type VpJwtResult, verifyVpJwt } from './proof/verify-vp-jwt.ts';
 export { webTools } from './proof/web-tools.ts';
+export { allocateStatusIndex } from './status/allocate-status-index.ts';
 export { type Compression, plainCompression } from './status/compression.ts';
 export { type Revocation, readRevocationList, revocationList } from './status/revocation-list.ts';
 export {
@@ -86,7 +87,13 @@ export {
   statusBits,
   writeStatus,
 } from './status/status-bits.ts';
-export { readStatusEntry, type StatusEntry, type StatusPurpose, statusEntry } from './status/status-entry.ts';
+export {
+  readStatusEntry,
+  type StatusEntry,
+  type StatusEntryInput,
+  type StatusPurpose,
+  statusEntry,
+} from './status/status-entry.ts';
 export {
   readStatusList,
   type StatusListInput,

@@ -7,32 +7,44 @@ export const fewestEntries = 131_072;
 /** Four million entries of four bits; nobody honest needs more in one list. */
 const mostBytes = 2 ** 21;
 
-/** The bits of a list. Bit 0 is the most significant bit of byte 0 (Bitstring Status List §3.2). */
-export function statusBits(entries = fewestEntries): Uint8Array {
-  if (entries < fewestEntries) throw new BadgeError('status.list-length', { entries: String(entries) });
-  return new Uint8Array(Math.ceil(entries / 8));
+/** The bits of a list of entries of `size` bits each. Bit 0 is the most significant bit of byte 0 (Bitstring Status List §3.2). */
+export function statusBits(entries = fewestEntries, size = 1): Uint8Array {
+  if (entries < fewestEntries || Math.ceil((entries * size) / 8) > mostBytes) {
+    throw new BadgeError('status.list-length', { entries: String(entries) });
+  }
+  return new Uint8Array(Math.ceil((entries * size) / 8));
 }
 
-/** Reads the `size` bits of an entry as a number. Throws `status.range`. */
+/** Reads the `size` bits of an entry as a number, the first bit being the highest. Throws `status.range`. */
 export function readStatus(bits: Uint8Array, index: number, size = 1): number {
-  const from = index * size;
-  if (!Number.isSafeInteger(from) || index < 0 || from + size > bits.length * 8) {
-    throw new BadgeError('status.range', { index: String(index) });
-  }
+  const from = firstBit(bits, index, size);
   let value = 0;
   for (let at = from; at < from + size; at += 1)
     value = value * 2 + (((bits[at >> 3] as number) >> (7 - (at & 7))) & 1);
   return value;
 }
 
-/** Sets or clears the bit of an entry, in place. Throws `status.range`. */
-export function writeStatus(bits: Uint8Array, index: number, set: boolean): void {
-  if (!Number.isSafeInteger(index) || index < 0 || index >= bits.length * 8) {
-    throw new BadgeError('status.range', { index: String(index) });
+/** Sets an entry in place: true or false, or a number of `size` bits. Throws `status.range`. */
+export function writeStatus(bits: Uint8Array, index: number, status: boolean | number, size = 1): void {
+  const from = firstBit(bits, index, size);
+  const value = Number(status);
+  if (!Number.isInteger(value) || value < 0 || value >= 2 ** size) {
+    throw new BadgeError('status.range', { index: String(index), value: String(value) });
   }
-  const mask = 0x80 >> (index & 7);
-  const byte = bits[index >> 3] as number;
-  bits[index >> 3] = set ? byte | mask : byte & ~mask;
+  for (let at = 0; at < size; at += 1) {
+    const place = from + at;
+    const mask = 0x80 >> (place & 7);
+    const byte = bits[place >> 3] as number;
+    const isSet = Math.floor(value / 2 ** (size - 1 - at)) % 2 === 1;
+    bits[place >> 3] = isSet ? byte | mask : byte & ~mask;
+  }
+}
+
+function firstBit(bits: Uint8Array, index: number, size: number): number {
+  const from = index * size;
+  const isInside = Number.isSafeInteger(from) && index >= 0 && from + size <= bits.length * 8;
+  if (!isInside || !Number.isInteger(size) || size < 1) throw new BadgeError('status.range', { index: String(index) });
+  return from;
 }
 
 /** `encodedList`: multibase base64url of the compressed bits. Throws `status.list-length` for a short list. */

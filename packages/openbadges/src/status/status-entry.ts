@@ -19,16 +19,38 @@ export interface StatusEntry {
   oddities: ('index-is-a-number' | 'id-is-the-list')[];
 }
 
-/** The `credentialStatus` of a credential that may be suspended and revoked; both lists share the index. */
-export function statusEntry(input: { list: string; index: number; suspensionList?: string }): JsonObject {
+export interface StatusEntryInput {
+  /** The URL of the list. */
+  list: string;
+  index: number;
+  /** `revocation` unless said. */
+  purpose?: StatusPurpose;
+  /** A list with purpose `suspension` that shares the index: a suspended credential is told from a revoked one by it. */
+  suspensionList?: string;
+  /** What each value of an entry means, from 0: 2, 4, 16 … of them make an entry of 1, 2, 4 … bits. */
+  messages?: string[];
+}
+
+/** The `credentialStatus` of a credential (Bitstring Status List §2.1). Throws `status.malformed`. */
+export function statusEntry({ list, index, purpose, suspensionList, messages }: StatusEntryInput): JsonObject {
+  if (!Number.isSafeInteger(index) || index < 0) throw malformed('statusListIndex');
+  if (!URL.canParse(list)) throw malformed('statusListCredential');
   return {
-    id: `${input.list}#${input.index}`,
+    id: `${list}#${index}`,
     type: 'BitstringStatusListEntry',
-    statusPurpose: 'revocation',
-    statusListIndex: String(input.index),
-    statusListCredential: input.list,
-    ...(input.suspensionList === undefined ? {} : { statusReference: [input.suspensionList] }),
+    statusPurpose: purpose ?? (messages ? 'message' : 'revocation'),
+    statusListIndex: String(index),
+    statusListCredential: list,
+    ...(suspensionList === undefined ? {} : { statusReference: [suspensionList] }),
+    ...(messages === undefined ? {} : sizeAndMessages(messages)),
   };
+}
+
+function sizeAndMessages(messages: string[]): JsonObject {
+  const statusSize = Math.log2(messages.length);
+  if (!Number.isInteger(statusSize) || statusSize < 1 || statusSize > 8) throw malformed('statusMessage');
+  const statusMessage = messages.map((message, value) => ({ status: `0x${value.toString(16)}`, message }));
+  return { statusSize, statusMessage };
 }
 
 /** Bitstring Status List §2.1 and StatusList2021. Throws `status.malformed`; undefined for another type of status. */

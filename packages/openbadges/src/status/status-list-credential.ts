@@ -4,13 +4,13 @@ import { asArray, isObject, type JsonObject } from '../model/json.ts';
 import { textOf } from '../model/text-of.ts';
 import { type Compression, plainCompression } from './compression.ts';
 import { decodeStatusList, encodeStatusList, fewestEntries, readStatus } from './status-bits.ts';
-import type { StatusEntry } from './status-entry.ts';
+import type { StatusEntry, StatusPurpose } from './status-entry.ts';
 
 export interface StatusListInput {
   /** Its URL, for ever: credentials name it. */
   id: string;
   issuer: string;
-  purpose: 'revocation' | 'suspension';
+  purpose: StatusPurpose | StatusPurpose[];
   bits: Uint8Array;
   validFrom: Date;
   validUntil?: Date;

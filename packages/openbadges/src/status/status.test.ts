@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { encodeBase64url } from '../keys/base64url.ts';
 import { nodeCompression } from '../node.ts';
 import { conformance } from '../testing/conformance.ts';
+import { allocateStatusIndex } from './allocate-status-index.ts';
 import { plainCompression } from './compression.ts';
 import { readRevocationList, revocationList } from './revocation-list.ts';
 import { decodeStatusList, encodeStatusList, readStatus, statusBits, writeStatus } from './status-bits.ts';
@@ -226,5 +227,83 @@ describe('a 1EdTech revocation list', () => {
     expect(() => readRevocationList(document, revoked.id)).toThrow(
       expect.objectContaining({ code: 'status.malformed' }),
     );
+  });
+});
+
+describe('an entry of several bits', () => {
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('of %i bits keeps every value, and its neighbours keep theirs', (size) => {
+    const bits = statusBits(131_072, size);
+    const values = Array.from({ length: 40 }, (_, at) => (at * 37) % 2 ** size);
+
+    for (const [at, value] of values.entries()) writeStatus(bits, at, value, size);
+    writeStatus(bits, 3, 0, size);
+
+    expect(values.map((_, at) => readStatus(bits, at, size))).toEqual(values.with(3, 0));
+  });
+
+  it('begins with its highest bit', () => {
+    const bits = statusBits(131_072, 4);
+
+    writeStatus(bits, 1, 0b0110, 4);
+
+    expect(bits[0]).toBe(0b0000_0110);
+  });
+
+  it.each([
+    [0, 4, 2],
+    [0, -1, 2],
+    [0, 1.5, 2],
+    [131_072, 1, 2],
+    [-1, 1, 2],
+    [0, 1, 0],
+  ])('at %d does not take the value %d in %d bits', (index, value, size) => {
+    const bits = statusBits(131_072, 2);
+
+    expect(() => writeStatus(bits, index, value, size)).toThrow(expect.objectContaining({ code: 'status.range' }));
+    expect(bits.every((byte) => byte === 0)).toBe(true);
+  });
+
+  it('says what its values mean, and is read back with the meaning', () => {
+    const messages = ['pending', 'accepted', 'rejected', 'withdrawn'];
+    const written = statusEntry({ list: place.list, index: 9, messages });
+    const bits = statusBits(131_072, 2);
+    writeStatus(bits, 9, 2, 2);
+    const published = statusListCredential({
+      id: place.list,
+      issuer: 'did:web:hub.example',
+      purpose: ['message'],
+      bits,
+      validFrom: new Date(0),
+    });
+
+    const reading = readStatusList(published, readStatusEntry(written) as StatusEntry);
+
+    expect(written).toMatchObject({ statusPurpose: 'message', statusSize: 2 });
+    expect(reading).toMatchObject({ set: true, value: 2, message: 'rejected', tooShort: false });
+  });
+
+  it.each([
+    ['three messages', { messages: ['a', 'b', 'c'] }],
+    ['one message', { messages: ['a'] }],
+    ['a place before the first', { index: -1 }],
+    ['a list without an address', { list: 'list' }],
+  ])('is not made of %s', (_, wrong) => {
+    expect(() => statusEntry({ ...place, ...wrong })).toThrow(expect.objectContaining({ code: 'status.malformed' }));
+  });
+});
+
+describe('a free place', () => {
+  it('is drawn again while it is taken', () => {
+    const draws = [7, 7, 8];
+
+    const index = allocateStatusIndex({ isTaken: (place) => place === 7, random: () => draws.shift() as number });
+
+    expect(index).toBe(8);
+  });
+
+  it('is not looked for without end', () => {
+    const attempt = () => allocateStatusIndex({ isTaken: () => true, random: () => 1 });
+
+    expect(attempt).toThrow(expect.objectContaining({ code: 'status.list-full' }));
   });
 });
