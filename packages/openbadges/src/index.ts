@@ -31,6 +31,14 @@ export {
 export { BadgeError, type BadgeErrorCode } from './model/badge-error.ts';
 export { extensionsContext, openBadgeContexts } from './model/context-urls.ts';
 export { type CredentialIdentity, credentialIdentity, sameCredential } from './model/credential-identity.ts';
+export { type DataModelOptions, dataModelProblems } from './model/data-model/data-model-problems.ts';
+export {
+  type DataModelCode,
+  type DataModelProblemType,
+  dataModelSentences,
+} from './model/data-model/data-model-sentences.ts';
+export type { DataModelProblem } from './model/data-model/found-problems.ts';
+export { type KnownDigests, knownDigests } from './model/data-model/related-resource-problems.ts';
 export { identityHash, matchesIdentity } from './model/identity-hash.ts';
 export { isoSeconds } from './model/iso-seconds.ts';
 export { asArray, isObject, type Json, type JsonObject } from './model/json.ts';
