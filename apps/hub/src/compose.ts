@@ -1,3 +1,4 @@
+import { guardedFetch } from 'openbadges/node';
 import { sendDue } from './job-list.ts';
 import type { App } from './kernel/app.ts';
 import type { Config } from './kernel/config.ts';
@@ -7,7 +8,6 @@ import type { Log } from './kernel/log.ts';
 import type { Db } from './kernel/tables.ts';
 import { makeUrls } from './kernel/urls.ts';
 import { type RibbonLetters, useRibbonLetters } from './modules/achievements/design/index.ts';
-import { makeFetch } from './platform/fetch.ts';
 import { type OwnFetch, withOwnAnswers } from './platform/fetch-own.ts';
 import { makeFiles } from './platform/files.ts';
 import { makeJobs } from './platform/jobs.ts';
@@ -45,7 +45,10 @@ export function composeApp({ config, db, keys, log, base, ...stands }: Foundatio
   const random = stands.random ?? pooledRandom();
   const newId = idMaker(clock, random);
   const jobs = makeJobs();
-  const own = withOwnAnswers(base, stands.fetch ?? makeFetch({ config }));
+  const own = withOwnAnswers(
+    base,
+    stands.fetch ?? guardedFetch({ allow: config.fetchAllow, time: 8000, userAgent: 'badge-alliance-hub' }),
+  );
   return {
     config,
     db,

@@ -1,3 +1,4 @@
+export { type GuardedFetchOptions, guardedFetch } from './node/guarded-fetch.ts';
 export { nodeCompression } from './node/node-compression.ts';
 export { nodeCryptography, nodeHexHash } from './node/node-cryptography.ts';
 export { nodeTools } from './node/node-tools.ts';

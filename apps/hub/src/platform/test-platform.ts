@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { guardedFetch } from 'openbadges/node';
 import { onTestFinished } from 'vitest';
 import type { App } from '../kernel/app.ts';
 import type { Config } from '../kernel/config.ts';
@@ -9,7 +10,6 @@ import { idMaker } from '../kernel/ids.ts';
 import { makeUrls } from '../kernel/urls.ts';
 import { createDatabase, dropDatabase, templateDatabase } from '../testing/test-database.ts';
 import { closeDatabase, openDatabase } from './database.ts';
-import { makeFetch } from './fetch.ts';
 import { makeFiles } from './files.ts';
 import { makeJobs, migrateJobs } from './jobs.ts';
 import { makeKeyStore } from './key-store.ts';
@@ -59,7 +59,7 @@ export async function testPlatform({ config: wishes }: { config?: Partial<Config
     live,
     random: (bytes) => randomBytes(bytes),
     urls: makeUrls(config.baseUrl ?? 'https://hub.example'),
-    fetch: makeFetch({ config }),
+    fetch: guardedFetch({ allow: config.fetchAllow }),
     mail: makeMail({ clock, config, jobs, log, newId, sendDue: makeSendDue() }),
     files: makeFiles({ clock, config, db, newId }),
     limits: makeLimits({ clock, db, keys }),

@@ -20,7 +20,16 @@ export interface Environment {
 export type Fetch = (url: string, options: { accept: string }) => Promise<FetchAnswer>;
 
 export type FetchAnswer =
-  | { ok: true; url: string; status: number; contentType: string; body: Uint8Array }
+  | {
+      ok: true;
+      /** Where the answer came from, after redirects. */
+      url: string;
+      status: number;
+      contentType: string;
+      body: Uint8Array;
+      /** For how many milliseconds the server lets it be kept; absent when it does not say. */
+      maxAge?: number;
+    }
   | { ok: false; url: string; status?: number; failure: FetchFailure };
 
 /** A list of known issuers, whatever its origin. */

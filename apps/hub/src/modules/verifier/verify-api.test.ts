@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { readBadge } from 'openbadges';
+import { guardedFetch } from 'openbadges/node';
 import { describe, expect, it } from 'vitest';
-import { makeFetch } from '../../platform/fetch.ts';
 import { conformance } from '../../testing/conformance.ts';
 import { type TestHub, testHub } from '../../testing/test-hub.ts';
 import { verifyAndRemember } from './verify-and-remember.ts';
@@ -195,7 +195,7 @@ describe('bad input to the API', () => {
     'http://[::1]/badge',
     'http://localhost/badge',
   ])('an address inside the house is not asked: %s', async (url) => {
-    const hub = await testHub({ fetch: makeFetch({ config: { fetchAllow: [] } }) });
+    const hub = await testHub({ fetch: guardedFetch() });
     await hub.given.alliance();
 
     const answer = await (await sendJson(hub, { url })).json();

@@ -2,9 +2,9 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { expect, it, onTestFinished } from 'vitest';
-import { makeFetch } from './fetch.ts';
-import { isPublicAddress } from './fetch-address.ts';
-import { checkTarget } from './fetch-target.ts';
+import { fetchTarget } from './fetch-target.ts';
+import { guardedFetch } from './guarded-fetch.ts';
+import { isPublicAddress } from './public-address.ts';
 
 const accept = { accept: 'application/json' };
 
@@ -32,7 +32,7 @@ const sending = (body: Uint8Array | string, headers: Record<string, string>, sta
   return (_request, response) => void response.writeHead(status, headers).end(body);
 };
 
-const fetchFrom = (...fetchAllow: string[]) => makeFetch({ config: { fetchAllow } });
+const fetchFrom = (...allow: string[]) => guardedFetch({ allow });
 
 it('gives back the document, its type and the address it came from', async () => {
   const there = await site(json);
@@ -41,7 +41,7 @@ it('gives back the document, its type and the address it came from', async () =>
 
   expect(answer).toMatchObject({ ok: true, status: 200, url: `${there.url}/badge` });
   expect(answer.ok && new TextDecoder().decode(answer.body)).toBe('{"id":"x"}');
-  expect(there.requests[0]?.headers).toMatchObject({ accept: 'application/json', 'user-agent': 'badge-alliance-hub' });
+  expect(there.requests[0]?.headers).toMatchObject({ accept: 'application/json', 'user-agent': 'openbadges' });
   expect(there.requests[0]?.headers).not.toHaveProperty('cookie');
 });
 
@@ -103,7 +103,7 @@ it('connects to the address that was checked, whatever the name means a moment l
   const port = there.host.split(':')[1];
   let asked = 0;
   const resolve = async () => (++asked === 1 ? ['127.0.0.1'] : ['192.0.2.1']);
-  const get = makeFetch({ config: { fetchAllow: ['badges.test'] }, resolve });
+  const get = guardedFetch({ allow: ['badges.test'], resolve });
 
   const answer = await get(`http://badges.test:${port}/`, accept);
 
@@ -115,7 +115,7 @@ it('connects to the address that was checked, whatever the name means a moment l
 it('refuses a name when one of its addresses is private', async () => {
   const resolve = async () => ['93.184.216.34', '10.0.0.5'];
 
-  const answer = await makeFetch({ config: { fetchAllow: [] }, resolve })('https://badges.test/', accept);
+  const answer = await guardedFetch({ allow: [], resolve })('https://badges.test/', accept);
 
   expect(answer).toMatchObject({ ok: false, failure: 'refused-address' });
 });
@@ -123,7 +123,7 @@ it('refuses a name when one of its addresses is private', async () => {
 it('is unreachable when the name does not exist or nobody listens', async () => {
   const resolve = () => Promise.reject(Object.assign(new Error('no such name'), { code: 'ENOTFOUND' }));
 
-  expect(await makeFetch({ config: { fetchAllow: [] }, resolve })('https://badges.test/', accept)).toMatchObject({
+  expect(await guardedFetch({ allow: [], resolve })('https://badges.test/', accept)).toMatchObject({
     failure: 'unreachable',
   });
   expect(await fetchFrom('127.0.0.1:1')('http://127.0.0.1:1/', accept)).toMatchObject({ failure: 'unreachable' });
@@ -141,7 +141,7 @@ it.each([
 });
 
 it('stops at the limit of size, with and without a length and inside of compression', async () => {
-  const large = Buffer.alloc(1024 * 1024 + 1, 32);
+  const large = Buffer.alloc(5 * 1024 * 1024 + 1, 32);
   const type = { 'content-type': 'application/json' };
   const announced = await site(sending(large, { ...type, 'content-length': String(large.length) }));
   const streamed = await site(sending(large, type));
@@ -206,7 +206,7 @@ it('gives up on a server that sends one byte at a time', async () => {
     const drip = setInterval(() => response.write(' '), 20);
     response.on('close', () => clearInterval(drip));
   });
-  const get = makeFetch({ config: { fetchAllow: [there.host] }, time: 300 });
+  const get = guardedFetch({ allow: [there.host], time: 300 });
 
   expect(await get(there.url, accept)).toEqual({ ok: false, url: `${there.url}/`, failure: 'timeout' });
 });
@@ -216,8 +216,8 @@ it('gives up on a server that never answers, and on a name that is never found',
   const resolve = () => new Promise<string[]>(() => {});
 
   const answers = await Promise.all([
-    makeFetch({ config: { fetchAllow: [silent.host] }, time: 200 })(silent.url, accept),
-    makeFetch({ config: { fetchAllow: [] }, time: 200, resolve })('https://badges.test/', accept),
+    guardedFetch({ allow: [silent.host], time: 200 })(silent.url, accept),
+    guardedFetch({ allow: [], time: 200, resolve })('https://badges.test/', accept),
   ]);
 
   expect(answers.map((answer) => !answer.ok && answer.failure)).toEqual(['timeout', 'timeout']);
@@ -254,13 +254,13 @@ it.each([
 ])('refuses the address %s', async (url) => {
   const resolve = async () => ['93.184.216.34'];
 
-  expect(await makeFetch({ config: { fetchAllow: [] }, resolve })(url, accept)).toMatchObject({
+  expect(await guardedFetch({ allow: [], resolve })(url, accept)).toMatchObject({
     failure: 'refused-address',
   });
 });
 
-const check = (url: string, from?: string) =>
-  checkTarget(url, {
+const target = (url: string, from?: string) =>
+  fetchTarget(url, {
     allow: [],
     resolve: async () => ['93.184.216.34'],
     from: from ? new URL(from) : undefined,
@@ -270,13 +270,13 @@ const check = (url: string, from?: string) =>
 it.each(['https://example.org/', 'https://example.org:8443/', 'https://example.org:3000/', 'http://example.org/'])(
   'lets %s be fetched',
   async (url) => {
-    expect(await check(url)).toMatchObject({ addresses: ['93.184.216.34'] });
+    expect(await target(url)).toMatchObject({ addresses: ['93.184.216.34'] });
   },
 );
 
 it('does not go from https on to http', async () => {
-  expect(await check('http://example.org/', 'https://example.org/')).toEqual({ failure: 'refused-address' });
-  expect(await check('http://example.org/', 'http://example.org/')).toMatchObject({ addresses: ['93.184.216.34'] });
+  expect(await target('http://example.org/', 'https://example.org/')).toEqual({ failure: 'refused-address' });
+  expect(await target('http://example.org/', 'http://example.org/')).toMatchObject({ addresses: ['93.184.216.34'] });
 });
 
 it.each([
@@ -325,3 +325,21 @@ it.each(['1.1.1.1', '93.184.216.34', '172.32.0.1', '2606:4700::1111', '::ffff:1.
     expect(isPublicAddress(address)).toBe(true);
   },
 );
+
+it.each([
+  [{ 'cache-control': 'public, max-age=300' }, { maxAge: 300_000 }],
+  [{ 'cache-control': 'max-age=300', age: '100' }, { maxAge: 200_000 }],
+  [{ 'cache-control': 'no-store, max-age=300' }, { maxAge: 0 }],
+  [{ 'cache-control': 'no-cache' }, { maxAge: 0 }],
+  [{ expires: 'Thu, 01 Jan 1970 00:01:00 GMT', date: 'Thu, 01 Jan 1970 00:00:00 GMT' }, { maxAge: 60_000 }],
+  [{ expires: '0', date: 'Thu, 01 Jan 1970 00:00:00 GMT' }, { maxAge: 0 }],
+  [{ 'cache-control': 'max-age=very long' }, {}],
+  [{}, {}],
+])('knows from %j for how long an answer may be kept', async (headers, expected) => {
+  const there = await site(sending('{}', { 'content-type': 'application/json', ...headers }));
+
+  const answer = await fetchFrom(there.host)(there.url, accept);
+
+  expect(answer).toMatchObject({ ok: true, ...expected });
+  expect('maxAge' in answer).toBe('maxAge' in expected);
+});

@@ -1,5 +1,5 @@
 /** Bounds how much goes on at once, in all and for each host. `take` resolves with what ends the turn. */
-export function makeTurns({ inAll, forEach }: { inAll: number; forEach: number }): {
+export function fetchTurns({ inAll, forEach }: { inAll: number; forEach: number }): {
   take(host: string): Promise<() => void>;
 } {
   const running = new Map<string, number>();

@@ -1,7 +1,7 @@
-import type { FetchAnswer } from 'openbadges';
-import { isAddress, isPublicAddress } from './fetch-address.ts';
+import type { FetchFailure } from '../verify/report.ts';
+import { isAddress, isPublicAddress } from './public-address.ts';
 
-export type Failure = Extract<FetchAnswer, { ok: false }>['failure'];
+/** All addresses of a host name. */
 export type Resolve = (host: string) => Promise<string[]>;
 
 export interface Target {
@@ -10,8 +10,9 @@ export interface Target {
   addresses: string[];
 }
 
-interface Check {
-  allow: string[];
+interface Circumstances {
+  /** `host` or `host:port` that may be reached although it is private, without https, or at an odd port. */
+  allow: readonly string[];
   resolve: Resolve;
   /** The address that led here by a redirect. */
   from: URL | undefined;
@@ -19,10 +20,10 @@ interface Check {
 }
 
 /** Whether this address may be fetched, and if so at which numbers. */
-export async function checkTarget(
+export async function fetchTarget(
   text: string,
-  { allow, resolve, from, signal }: Check,
-): Promise<Target | { failure: Failure }> {
+  { allow, resolve, from, signal }: Circumstances,
+): Promise<Target | { failure: FetchFailure }> {
   if (!URL.canParse(text)) return { failure: 'refused-address' };
   const url = new URL(text);
   url.hash = '';
@@ -54,7 +55,11 @@ function isUnusual(url: URL, from: URL | undefined): boolean {
   return port !== 443 && (port < 1024 || otherServices.has(port));
 }
 
-async function addressesOf(url: URL, resolve: Resolve, signal: AbortSignal): Promise<string[] | { failure: Failure }> {
+async function addressesOf(
+  url: URL,
+  resolve: Resolve,
+  signal: AbortSignal,
+): Promise<string[] | { failure: FetchFailure }> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (isAddress(host)) return [host];
   try {
