@@ -1,22 +1,35 @@
-/** The PNG keywords under which a badge travels, the newest first (OB 3.0 §5.3, CLR 2.0, OB 2.0 baking). */
-export const pngKeywords = ['openbadgecredential', 'clrcredential', 'openbadges'] as const;
+import type { NothingRead } from '../import/nothing-read.ts';
 
-/** The namespaces and elements under which a badge travels in an SVG, the newest first. */
-export const svgElements = [
-  { namespace: 'https://purl.imsglobal.org/ob/v3p0', name: 'credential' },
-  { namespace: 'https://purl.imsglobal.org/clr/v2p0', name: 'credential' },
-  { namespace: 'http://openbadges.org', name: 'assertion' },
-  { namespace: 'https://openbadges.org', name: 'assertion' },
-] as const;
+/** The formats a picture can carry, by their PNG keywords, the newest first (OB 3.0 §5.3, CLR 2.0, OB 2.0 baking). */
+export const carriedFormats = ['openbadgecredential', 'clrcredential', 'openbadges'] as const;
 
-/** The longest badge text that is read out of a picture, in bytes. */
+/** `openbadgecredential` is Open Badges 3.0, `clrcredential` CLR 2.0, and `openbadges` everything before. */
+export type CarriedFormat = (typeof carriedFormats)[number];
+
+/** The element under which each format travels in an SVG; the first namespace is the one that is written. */
+export const svgCarriers: Record<CarriedFormat, { namespaces: [string, ...string[]]; prefix: string; name: string }> = {
+  openbadgecredential: {
+    namespaces: ['https://purl.imsglobal.org/ob/v3p0'],
+    prefix: 'openbadges',
+    name: 'credential',
+  },
+  clrcredential: { namespaces: ['https://purl.imsglobal.org/clr/v2p0'], prefix: 'clr', name: 'credential' },
+  openbadges: {
+    namespaces: ['http://openbadges.org', 'https://openbadges.org'],
+    prefix: 'openbadges',
+    name: 'assertion',
+  },
+};
+
+/** The longest badge text that goes into a picture or comes out of it, all its badges together, in bytes. */
 export const maxBakedText = 8 * 1024 * 1024;
 
-/** The text of each badge found in a picture, the newest format first; or why none could be read. */
-export type Unbaked = { ok: true; texts: string[] } | { ok: false; code: UnbakeProblem };
+export interface BakeOptions {
+  /** As what the badge goes in; Open Badges 3.0 unless said. `carriedFormatOf` tells it from the document. */
+  format?: CarriedFormat;
+  /** True: badges of the same format stay beside the new one, which comes first. Otherwise it takes their place. */
+  keepOthers?: boolean;
+}
 
-export type UnbakeProblem =
-  | 'import.picture-without-badge'
-  | 'import.damaged-picture'
-  | 'import.badge-too-large'
-  | 'import.svg-with-entities';
+/** The text of each badge found in a picture, the newest format first; or why there is none. */
+export type Unbaked = { ok: true; texts: string[] } | NothingRead;

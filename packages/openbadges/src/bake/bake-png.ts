@@ -1,46 +1,48 @@
 import { BadgeError } from '../model/badge-error.ts';
+import { joinBytes } from '../model/join-bytes.ts';
+import { type BakeOptions, type CarriedFormat, maxBakedText } from './badge-carriers.ts';
 import { crc32 } from './crc32.ts';
-import { readPngChunks } from './png-chunks.ts';
-import { pngTextKeyword } from './png-text.ts';
+import { isPng, readPngChunks } from './png-chunks.ts';
+import { formatOfChunk } from './png-text.ts';
 
-const keyword = 'openbadgecredential';
+const encoder = new TextEncoder();
 
 /**
- * Puts a signed credential (JSON text or compact JWS) into a PNG as an iTXt chunk after IHDR (OB 3.0 §5.3.1).
- * The picture is not encoded anew; a credential that was in it is replaced.
+ * Puts a badge (JSON text, compact JWS, or for older ones an address) into a PNG as an iTXt chunk after IHDR
+ * (OB 3.0 §5.3.1, OB 2.0 baking). The picture is not encoded anew; every byte of it stays.
+ *
+ * Throws `bake.not-a-png`, `bake.damaged-png` or `bake.too-large`.
  */
-export function bakePng(picture: Uint8Array, credential: string): Uint8Array {
-  const chunks = readPngChunks(picture);
-  if (!chunks) throw new BadgeError('bake.not-a-png');
-  const [header, ...others] = chunks;
-  const kept = others.filter((chunk) => pngTextKeyword(chunk) !== keyword);
-  const parts = [
-    picture.subarray(0, header?.end),
-    internationalTextChunk(credential),
-    ...kept.map((chunk) => picture.subarray(chunk.start, chunk.end)),
-  ];
-  return concat(parts);
+export function bakePng(picture: Uint8Array, badge: string, options: BakeOptions = {}): Uint8Array<ArrayBuffer> {
+  return joinBytes(bakePngParts(picture, badge, options));
 }
 
-/** No compression, no language, no translated keyword. */
-function internationalTextChunk(text: string): Uint8Array {
-  const encoder = new TextEncoder();
-  const body = concat([encoder.encode(`iTXt${keyword}`), new Uint8Array(5), encoder.encode(text)]);
-  return concat([uint32(body.length - 4), body, uint32(crc32(body))]);
-}
-
-function uint32(value: number): Uint8Array {
-  const bytes = new Uint8Array(4);
-  new DataView(bytes.buffer).setUint32(0, value);
-  return bytes;
-}
-
-function concat(parts: Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
+/** `bakePng` as pieces for `writev` or a stream: all but the new chunk are views of the picture, nothing is copied. */
+export function bakePngParts(picture: Uint8Array, badge: string, options: BakeOptions = {}): Uint8Array[] {
+  const { format = 'openbadgecredential', keepOthers = false } = options;
+  const { chunks, isWhole } = readPngChunks(picture) ?? { chunks: [], isWhole: false };
+  if (!isWhole) throw new BadgeError(isPng(picture) ? 'bake.damaged-png' : 'bake.not-a-png');
+  let kept = chunks[0]?.end ?? 0;
+  const parts = [picture.subarray(0, kept), textChunk(format, badge)];
+  for (const chunk of keepOthers ? [] : chunks) {
+    if (formatOfChunk(picture, chunk) !== format) continue;
+    if (chunk.start > kept) parts.push(picture.subarray(kept, chunk.start));
+    kept = chunk.end;
   }
-  return whole;
+  parts.push(picture.subarray(kept));
+  return parts;
+}
+
+/** An iTXt chunk without compression, language or translated keyword. */
+function textChunk(keyword: CarriedFormat, text: string): Uint8Array {
+  const content = encoder.encode(text);
+  if (content.length > maxBakedText) throw new BadgeError('bake.too-large', { limit: `${maxBakedText}` });
+  const start = 8 + keyword.length + 5;
+  const chunk = new Uint8Array(start + content.length + 4);
+  const view = new DataView(chunk.buffer);
+  view.setUint32(0, chunk.length - 12);
+  encoder.encodeInto(`iTXt${keyword}`, chunk.subarray(4));
+  chunk.set(content, start);
+  view.setUint32(chunk.length - 4, crc32(chunk, 4, chunk.length - 4));
+  return chunk;
 }

@@ -1,8 +1,11 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { bakePng } from './bake-png.ts';
+import { carriedFormats, maxBakedText } from './badge-carriers.ts';
+import { bakePng, bakePngParts } from './bake-png.ts';
 import { bakeSvg } from './bake-svg.ts';
+import { carriedFormatOf } from './carried-format-of.ts';
 import { crc32 } from './crc32.ts';
+import { unbake } from './unbake.ts';
 import { unbakePng } from './unbake-png.ts';
 import { unbakeSvg } from './unbake-svg.ts';
 
@@ -66,6 +69,55 @@ describe('a PNG', () => {
     expect(baked.length).toBe(bakePng(png(), json).length);
   });
 
+  it('keeps several badges of one kind when asked to, the newest first', () => {
+    const two = bakePng(bakePng(png(), 'first'), 'second', { keepOthers: true });
+
+    const three = bakePng(two, '{}', { format: 'clrcredential' });
+
+    expect(unbakePng(three)).toEqual({ ok: true, texts: ['second', 'first', '{}'] });
+  });
+
+  it.each(carriedFormats)('holds a badge under the keyword %s', (format) => {
+    const baked = Buffer.from(bakePng(bakePng(png(), 'older', { format }), json, { format }));
+
+    expect(baked.indexOf(`iTXt${format}\0\0\0\0\0{`)).toBe(37);
+    expect(unbakePng(baked)).toEqual({ ok: true, texts: [json] });
+  });
+
+  it('baked in pieces shares the bytes of the picture', () => {
+    const picture = bakePng(png(), 'older');
+
+    const parts = bakePngParts(picture, json);
+
+    expect(Buffer.concat(parts)).toEqual(Buffer.from(bakePng(picture, json)));
+    expect(parts.filter((part) => part.buffer === picture.buffer)).toHaveLength(2);
+  });
+
+  it('that moves keeps its frames, and what stands behind its end', () => {
+    const moving = Buffer.concat([
+      png(chunk('acTL', Buffer.alloc(8)), chunk('fcTL', Buffer.alloc(26))),
+      Buffer.from('tail'),
+    ]);
+
+    const baked = Buffer.from(bakePng(moving, json));
+
+    expect(baked.subarray(-moving.length + 33)).toEqual(moving.subarray(33));
+  });
+
+  it('takes no badge larger than what is read again', () => {
+    const attempt = () => bakePng(png(), 'x'.repeat(maxBakedText + 1));
+
+    expect(attempt).toThrowError(expect.objectContaining({ code: 'bake.too-large' }));
+  });
+
+  it('with many badges of which each unfolds to megabytes gives those that are bounded together', () => {
+    const large = iTXt('openbadges', 1, deflateSync(Buffer.alloc(3 * 1024 * 1024, 'x')));
+
+    const read = unbakePng(png(large, large, large, large, large));
+
+    expect(read.ok && read.texts.map(({ length }) => length)).toEqual([3 * 1024 * 1024, 3 * 1024 * 1024]);
+  });
+
   it.each([
     ['a compressed iTXt', iTXt('openbadgecredential', 1, deflateSync(json))],
     ['a tEXt of before 2013', chunk('tEXt', 'openbadges\0https://example.org/assertion/1')],
@@ -96,15 +148,21 @@ describe('a PNG', () => {
     expect(unbakePng(png(damaged, iTXt('openbadges', 0, 'older')))).toEqual({ ok: true, texts: ['older'] });
   });
 
-  it('without a badge says so', () => {
-    expect(unbakePng(png())).toEqual({ ok: false, code: 'import.picture-without-badge' });
+  it('without a badge explains itself', () => {
+    expect(unbakePng(png())).toEqual({
+      ok: false,
+      code: 'import.picture-without-badge',
+      values: { kind: 'PNG' },
+      sentence: expect.stringMatching(/^This PNG picture holds no badge\. Phones/),
+      remedy: expect.stringContaining('Ask for the original'),
+    });
   });
 
   it('whose compressed text grows without end is given up early', () => {
-    const bomb = png(iTXt('openbadgecredential', 1, deflateSync(Buffer.alloc(512 * 1024 * 1024))));
+    const bomb = png(iTXt('openbadgecredential', 1, deflateSync(Buffer.alloc(128 * 1024 * 1024))));
     const before = process.memoryUsage().arrayBuffers;
 
-    expect(unbakePng(bomb)).toEqual({ ok: false, code: 'import.badge-too-large' });
+    expect(unbakePng(bomb)).toMatchObject({ ok: false, code: 'import.badge-too-large' });
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(64 * 1024 * 1024);
   });
 
@@ -117,26 +175,33 @@ describe('a PNG', () => {
 
     damage(baked);
 
-    expect(unbakePng(baked)).toEqual({ ok: false, code: 'import.damaged-picture' });
+    expect(unbakePng(baked)).toMatchObject({ ok: false, code: 'import.damaged-picture' });
   });
 
   it.each([20, 40, 90])('cut off after %i bytes is called damaged', (length) => {
-    expect(unbakePng(bakePng(png(), json).subarray(0, length))).toEqual({ ok: false, code: 'import.damaged-picture' });
+    const cut = bakePng(png(), json).subarray(0, length);
+
+    expect(unbakePng(cut)).toMatchObject({ ok: false, code: 'import.damaged-picture' });
+    expect(() => bakePng(cut, json)).toThrowError(expect.objectContaining({ code: 'bake.damaged-png' }));
+  });
+
+  it('cut off behind its badge still gives it', () => {
+    const baked = bakePng(png(), json);
+
+    expect(unbakePng(baked.subarray(0, baked.length - 20))).toEqual({ ok: true, texts: [json] });
   });
 
   it('with a damaged compressed text is called damaged', () => {
     const damaged = png(iTXt('openbadgecredential', 1, deflateSync(json).subarray(0, 20)));
 
-    expect(unbakePng(damaged)).toEqual({ ok: false, code: 'import.damaged-picture' });
+    expect(unbakePng(damaged)).toMatchObject({ ok: false, code: 'import.damaged-picture' });
   });
 
   it('of a hundred thousand text chunks is read in one go', () => {
     const filler = chunk('tEXt', `x\0${'y'.repeat(20)}`);
     const picture = bakePng(png(...Array.from({ length: 100_000 }, () => filler)), json);
-    const start = performance.now();
 
     expect(unbakePng(picture)).toEqual({ ok: true, texts: [json] });
-    expect(performance.now() - start).toBeLessThan(2_000);
   });
 
   it('that is none is refused when a badge should go into it', () => {
@@ -183,20 +248,117 @@ describe('an SVG', () => {
   it('with the right prefix and another namespace holds no badge', () => {
     const svg = `<svg xmlns:openbadges="https://example.org/"><openbadges:credential verify="${jws}"/></svg>`;
 
-    expect(unbakeSvg(svg)).toEqual({ ok: false, code: 'import.picture-without-badge' });
+    expect(unbakeSvg(svg)).toMatchObject({ ok: false, code: 'import.picture-without-badge' });
   });
 
   it('that declares entities is refused', () => {
     const bomb = `<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><svg xmlns="http://www.w3.org/2000/svg">&b;</svg>`;
 
-    expect(unbakeSvg(bomb)).toEqual({ ok: false, code: 'import.svg-with-entities' });
+    expect(unbakeSvg(bomb)).toMatchObject({ ok: false, code: 'import.svg-with-entities' });
   });
 
-  it.each(['<svg>', 'not xml', '<html></html>', `${'<g>'.repeat(20_000)}`, '<svg>&unknown;</svg>', ''])(
-    'that is broken (%.20s) is called damaged',
-    (svg) => {
-      expect(unbakeSvg(svg)).toEqual({ ok: false, code: 'import.damaged-picture' });
-      expect(() => bakeSvg(svg, json)).toThrowError(expect.objectContaining({ code: 'bake.not-an-svg' }));
+  it('with an empty root opens it', () => {
+    const baked = bakeSvg('<s:svg xmlns:s="http://www.w3.org/2000/svg" width="1" />\n', jws);
+
+    expect(baked).toMatch(
+      /^<s:svg [^>]*width="1" xmlns:openbadges="[^"]+"><openbadges:credential verify="[^"]+"\/><\/s:svg>\n$/,
+    );
+    expect(unbakeSvg(baked)).toEqual({ ok: true, texts: [jws] });
+  });
+
+  it('keeps several badges of one kind when asked to, the newest first', () => {
+    const two = bakeSvg(bakeSvg(emptySvg, json), jws, { keepOthers: true });
+
+    expect(unbakeSvg(bakeSvg(two, '{}', { format: 'clrcredential' }))).toEqual({ ok: true, texts: [jws, json, '{}'] });
+  });
+
+  it('names the address of a hosted badge beside its body', () => {
+    const hosted = '{"id":"https://example.org/a?b=1&c=2","type":"Assertion"}';
+
+    const baked = bakeSvg(emptySvg, hosted, { format: 'openbadges' });
+
+    expect(baked).toContain('<openbadges:assertion verify="https://example.org/a?b=1&amp;c=2"><![CDATA[{');
+    expect(baked).toContain('xmlns:openbadges="http://openbadges.org"');
+    expect(unbakeSvg(baked)).toEqual({ ok: true, texts: [hosted] });
+  });
+
+  it('names the address by which a badge of 1.0 is verified', () => {
+    const older = '{"uid":"1","verify":{"type":"hosted","url":"https://example.org/1"}}';
+
+    expect(bakeSvg(emptySvg, older, { format: 'openbadges' })).toContain('verify="https://example.org/1"');
+  });
+
+  it('takes an address alone', () => {
+    const baked = bakeSvg(emptySvg, 'https://example.org/1?a&b="', { format: 'openbadges' });
+
+    expect(unbakeSvg(baked)).toEqual({ ok: true, texts: ['https://example.org/1?a&b="'] });
+  });
+
+  it('holds letters that XML forbids as JSON can write them', () => {
+    const baked = bakeSvg(emptySvg, '{"a":"\ufffe \ud800 \u{1f600}"}');
+
+    expect(unbakeSvg(baked)).toEqual({ ok: true, texts: ['{"a":"\\ufffe \\ud800 \u{1f600}"}'] });
+  });
+
+  it('that declares entities takes no badge', () => {
+    const attempt = () => bakeSvg('<!DOCTYPE svg [<!ENTITY a "b">]><svg></svg>', json);
+
+    expect(attempt).toThrowError(expect.objectContaining({ code: 'bake.svg-with-entities' }));
+  });
+
+  it.each([
+    '<svg>',
+    'not xml',
+    '<html></html>',
+    `<svg>${'<g>'.repeat(20_000)}`,
+    '<svg></svg><svg></svg>',
+    '<svg><a></b></svg>',
+    '<svg a="></svg>',
+    '<svg/>x',
+    '<svg>&unknown;</svg>',
+    '',
+  ])('that is broken (%.20s) is called damaged', (svg) => {
+    expect(unbakeSvg(svg)).toMatchObject({ ok: false, code: 'import.damaged-picture' });
+    expect(() => bakeSvg(svg, json)).toThrowError(expect.objectContaining({ code: 'bake.not-an-svg' }));
+  });
+});
+
+describe('a picture', () => {
+  const words = (text: string) => Buffer.from(text, 'latin1');
+
+  it.each([
+    ['PNG', bakePng(png(), json)],
+    ['SVG', Buffer.from(`\uFEFF${bakeSvg(emptySvg, json)}`)],
+  ])('gives its badge whatever it is called, here a %s', (_, picture) => {
+    expect(unbake(picture)).toEqual({ ok: true, texts: [json] });
+  });
+
+  it.each([
+    ['JPEG', words('\xff\xd8\xff\xe0\0\x10JFIF')],
+    ['WebP', words('RIFF\x10\0\0\0WEBPVP8 ')],
+    ['GIF', words('GIF89a')],
+    ['HEIC', words('\0\0\0\x18ftypheic')],
+  ])('that is a %s is named, and where badges travel', (kind, picture) => {
+    const read = unbake(picture);
+
+    expect(read).toMatchObject({ ok: false, code: 'import.other-picture', values: { kind } });
+    expect(!read.ok && read.sentence).toMatch(new RegExp(`^This is a ${kind} picture. Badges travel in PNG or SVG`));
+  });
+
+  it.each([words('%PDF-1.7'), words('PK\x03\x04'), words('hello'), new Uint8Array(0), words('\xff\xfe\xfd')])(
+    'that is none is not understood',
+    (file) => {
+      expect(unbake(file)).toMatchObject({ ok: false, code: 'import.not-understood' });
     },
   );
+
+  it.each([
+    ['openbadgecredential', '{"@context":["https://www.w3.org/ns/credentials/v2"],"type":["OpenBadgeCredential"]}'],
+    ['clrcredential', '{"@context":["https://www.w3.org/ns/credentials/v2"],"type":["ClrCredential"]}'],
+    ['openbadges', '{"@context":"https://w3id.org/openbadges/v2","type":"Assertion","badge":"https://a.example/b"}'],
+    ['openbadges', 'https://example.org/assertion/1'],
+    ['openbadgecredential', 'not a badge'],
+  ])('carries as %s what says so itself', (format, badge) => {
+    expect(carriedFormatOf(badge)).toBe(format);
+  });
 });

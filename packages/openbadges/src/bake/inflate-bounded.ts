@@ -1,7 +1,8 @@
 import { Unzlib } from 'fflate';
+import { joinBytes } from '../model/join-bytes.ts';
 
-/** A slice of this many bytes grows to about a megabyte at most, so a bomb is seen before it fills the memory. */
-const slice = 1024;
+/** A slice of this many bytes grows to a quarter of a megabyte at most, so a bomb is seen before it fills the memory. */
+const slice = 256;
 
 /** Zlib content, inflated; undefined when it is damaged, 'too-large' when it grows over the limit (bytes). */
 export function inflateBounded(content: Uint8Array, limit: number): Uint8Array | 'too-large' | undefined {
@@ -22,15 +23,5 @@ export function inflateBounded(content: Uint8Array, limit: number): Uint8Array |
     // fflate reports damaged content in no other way than by throwing.
     return undefined;
   }
-  return finished ? joined(parts, size) : undefined;
-}
-
-function joined(parts: Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return finished ? joinBytes(parts) : undefined;
 }

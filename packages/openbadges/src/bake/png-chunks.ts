@@ -1,10 +1,19 @@
+/** Where a chunk of a PNG lies: from its length field to the start of the next one, in bytes. */
 export interface PngChunk {
-  type: string;
-  /** Where the chunk begins (its length field) and where the next one begins, in bytes. */
+  /** The four letters of the type as one number, as they stand in the file. */
+  type: number;
   start: number;
   end: number;
-  content: Uint8Array;
 }
+
+/** The chunk types that matter here (PNG §11.2 and §11.3.3). */
+export const chunkTypes = {
+  IHDR: 0x49484452,
+  IEND: 0x49454e44,
+  tEXt: 0x74455874,
+  zTXt: 0x7a545874,
+  iTXt: 0x69545874,
+} as const;
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
@@ -12,19 +21,22 @@ export function isPng(bytes: Uint8Array): boolean {
   return signature.every((byte, index) => bytes[index] === byte);
 }
 
-/** The chunks of a PNG up to IEND; undefined when it is no PNG or a chunk claims more bytes than there are. */
-export function readPngChunks(bytes: Uint8Array): PngChunk[] | undefined {
+/**
+ * The chunks of a PNG up to IEND, as far as they are whole; undefined when it does not begin as a PNG.
+ * `isWhole` is false when it was cut off, or when a chunk claims more bytes than there are.
+ */
+export function readPngChunks(bytes: Uint8Array): { chunks: PngChunk[]; isWhole: boolean } | undefined {
   if (!isPng(bytes)) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const chunks: PngChunk[] = [];
-  for (let start = signature.length; start < bytes.length; ) {
-    if (start + 12 > bytes.length) return undefined;
+  for (let start = signature.length; start + 12 <= bytes.length; ) {
+    const type = view.getUint32(start + 4);
+    if (chunks.length === 0 && type !== chunkTypes.IHDR) return undefined;
     const end = start + 12 + view.getUint32(start);
-    if (end > bytes.length) return undefined;
-    const type = String.fromCharCode(...bytes.subarray(start + 4, start + 8));
-    chunks.push({ type, start, end, content: bytes.subarray(start + 8, end - 4) });
-    if (type === 'IEND') return chunks[0]?.type === 'IHDR' ? chunks : undefined;
+    if (end > bytes.length) break;
+    chunks.push({ type, start, end });
+    if (type === chunkTypes.IEND) return { chunks, isWhole: true };
     start = end;
   }
-  return undefined;
+  return { chunks, isWhole: false };
 }

@@ -1,45 +1,42 @@
 import { decodeText } from '../import/decode-text.ts';
+import { type CarriedFormat, carriedFormats } from './badge-carriers.ts';
 import { inflateBounded } from './inflate-bounded.ts';
-import type { PngChunk } from './png-chunks.ts';
-
-export type PngText = { keyword: string; text: string } | 'damaged' | 'too-large';
+import { chunkTypes, type PngChunk } from './png-chunks.ts';
 
 const latin1 = new TextDecoder('latin1');
 
-/** The keyword of a tEXt, zTXt or iTXt chunk; undefined for every other chunk. */
-export function pngTextKeyword(chunk: PngChunk): string | undefined {
-  if (!['tEXt', 'zTXt', 'iTXt'].includes(chunk.type)) return undefined;
-  // A keyword is 1–79 bytes long (PNG §11.3.4.2); looking no further keeps this linear.
-  const end = chunk.content.subarray(0, 80).indexOf(0);
-  return end < 1 ? undefined : latin1.decode(chunk.content.subarray(0, end));
+/** Which badge format a chunk carries, by its keyword; undefined for every other chunk. */
+export function formatOfChunk(bytes: Uint8Array, { type, start, end }: PngChunk): CarriedFormat | undefined {
+  if (type !== chunkTypes.iTXt && type !== chunkTypes.tEXt && type !== chunkTypes.zTXt) return undefined;
+  return carriedFormats.find((keyword) => startsWithKeyword(bytes, start + 8, end - 4, keyword));
 }
 
-/** The text of a chunk that has a keyword, with at most `limit` bytes. */
-export function readPngText(chunk: PngChunk, keyword: string, limit: number): PngText {
-  const rest = chunk.content.subarray(keyword.length + 1);
-  if (chunk.type === 'tEXt') return bounded(keyword, rest, limit);
-  if (chunk.type === 'zTXt') return rest[0] === 0 ? inflated(keyword, rest.subarray(1), limit) : 'damaged';
-  return readInternationalText(rest, keyword, limit);
+function startsWithKeyword(bytes: Uint8Array, start: number, end: number, keyword: string): boolean {
+  if (start + keyword.length >= end || bytes[start + keyword.length] !== 0) return false;
+  for (let i = 0; i < keyword.length; i += 1) if (bytes[start + i] !== keyword.charCodeAt(i)) return false;
+  return true;
 }
 
-/** PNG §11.3.4.5: compression flag, method, language tag, translated keyword, text. */
-function readInternationalText(rest: Uint8Array, keyword: string, limit: number): PngText {
+export type PngText = { text: string; size: number } | 'damaged' | 'too-large';
+
+/** The text of a chunk with a keyword, when it has at most `limit` bytes. */
+export function readPngText(bytes: Uint8Array, chunk: PngChunk, limit: number): PngText {
+  const start = chunk.start + 8;
+  const rest = bytes.subarray(bytes.indexOf(0, start) + 1, chunk.end - 4);
+  const content = chunk.type === chunkTypes.tEXt ? rest : contentOf(rest, chunk.type, limit);
+  if (content === undefined) return 'damaged';
+  if (content === 'too-large' || content.length > limit) return 'too-large';
+  // UTF-8 is the rule for iTXt and the practice for the others, whose rule is Latin-1.
+  return { text: (decodeText(content) ?? latin1.decode(content)).trim(), size: content.length };
+}
+
+function contentOf(rest: Uint8Array, type: number, limit: number): Uint8Array | 'too-large' | undefined {
+  if (type === chunkTypes.zTXt) return rest[0] === 0 ? inflateBounded(rest.subarray(1), limit) : undefined;
+  // PNG §11.3.3.4: compression flag, method, language tag, translated keyword, text.
   const languageEnd = rest.indexOf(0, 2);
   const translatedEnd = languageEnd < 0 ? -1 : rest.indexOf(0, languageEnd + 1);
-  if (translatedEnd < 0) return 'damaged';
+  if (translatedEnd < 0) return undefined;
   const text = rest.subarray(translatedEnd + 1);
-  if (rest[0] === 0) return bounded(keyword, text, limit);
-  return rest[0] === 1 && rest[1] === 0 ? inflated(keyword, text, limit) : 'damaged';
-}
-
-function inflated(keyword: string, bytes: Uint8Array, limit: number): PngText {
-  const text = inflateBounded(bytes, limit);
-  if (text === 'too-large') return 'too-large';
-  return text === undefined ? 'damaged' : bounded(keyword, text, limit);
-}
-
-/** UTF-8 is the rule for iTXt and the practice for the others, whose rule is Latin-1. */
-function bounded(keyword: string, bytes: Uint8Array, limit: number): PngText {
-  if (bytes.length > limit) return 'too-large';
-  return { keyword, text: decodeText(bytes) ?? latin1.decode(bytes) };
+  if (rest[0] === 0) return text;
+  return rest[0] === 1 && rest[1] === 0 ? inflateBounded(text, limit) : undefined;
 }

@@ -1,26 +1,49 @@
-import { maxBakedText, pngKeywords, type Unbaked } from './badge-carriers.ts';
+import { nothingRead } from '../import/nothing-read.ts';
+import { carriedFormats, maxBakedText, type Unbaked } from './badge-carriers.ts';
 import { crc32 } from './crc32.ts';
 import { type PngChunk, readPngChunks } from './png-chunks.ts';
-import { pngTextKeyword, readPngText } from './png-text.ts';
+import { formatOfChunk, readPngText } from './png-text.ts';
 
-/** Takes the badges out of a PNG: iTXt (also compressed), tEXt and zTXt, first of each keyword (OB 3.0 §5.3.2). */
+/** More than anybody puts into one picture. */
+const mostBadges = 100;
+/** A damaged one may cost as much work as the largest. */
+const mostDamaged = 8;
+
+/**
+ * Takes all badges out of a PNG, the newest format first: iTXt (also compressed), tEXt and zTXt (OB 3.0 §5.3.2).
+ * A damaged one is left out when there is another, and a picture that was cut off behind its badges still gives them.
+ */
 export function unbakePng(bytes: Uint8Array): Unbaked {
-  const chunks = readPngChunks(bytes);
-  if (!chunks) return { ok: false, code: 'import.damaged-picture' };
-  const carriers = pngKeywords
-    .map((keyword) => ({ keyword, chunk: chunks.find((chunk) => pngTextKeyword(chunk) === keyword) }))
-    .filter((found): found is { keyword: (typeof pngKeywords)[number]; chunk: PngChunk } => found.chunk !== undefined);
-  if (carriers.length === 0) return { ok: false, code: 'import.picture-without-badge' };
-
-  const read = carriers.map(({ keyword, chunk }) =>
-    hasRightCrc(bytes, chunk) ? readPngText(chunk, keyword, maxBakedText) : 'damaged',
-  );
-  const texts = read.flatMap((text) => (typeof text === 'string' ? [] : [text.text.trim()]));
+  const { chunks, isWhole } = readPngChunks(bytes) ?? { chunks: [], isWhole: false };
+  const formats = chunks.map((chunk) => formatOfChunk(bytes, chunk));
+  const carriers = carriedFormats.flatMap((format) => chunks.filter((_, index) => formats[index] === format));
+  const { texts, problem } = readTexts(bytes, carriers.slice(0, mostBadges));
   if (texts.length > 0) return { ok: true, texts };
-  return { ok: false, code: read.includes('too-large') ? 'import.badge-too-large' : 'import.damaged-picture' };
+  const none = isWhole ? 'import.picture-without-badge' : 'import.damaged-picture';
+  return nothingRead(problem ?? none, { kind: 'PNG' });
 }
 
-function hasRightCrc(bytes: Uint8Array, chunk: PngChunk): boolean {
-  const written = new DataView(bytes.buffer, bytes.byteOffset + chunk.end - 4, 4).getUint32(0);
-  return written === crc32(bytes.subarray(chunk.start + 4, chunk.end - 4));
+function readTexts(bytes: Uint8Array, carriers: PngChunk[]) {
+  const texts: string[] = [];
+  let problem: 'import.badge-too-large' | 'import.damaged-picture' | undefined;
+  let left = maxBakedText;
+  let damaged = 0;
+  for (const chunk of carriers) {
+    const read = hasRightCrc(bytes, chunk) ? readPngText(bytes, chunk, left) : 'damaged';
+    if (read === 'too-large') return { texts, problem: 'import.badge-too-large' as const };
+    if (read === 'damaged') {
+      problem = 'import.damaged-picture';
+      damaged += 1;
+      if (damaged > mostDamaged) break;
+      continue;
+    }
+    texts.push(read.text);
+    left -= read.size;
+  }
+  return { texts, problem };
+}
+
+function hasRightCrc(bytes: Uint8Array, { start, end }: PngChunk): boolean {
+  const written = new DataView(bytes.buffer, bytes.byteOffset + end - 4, 4).getUint32(0);
+  return written === crc32(bytes, start + 4, end - 4);
 }

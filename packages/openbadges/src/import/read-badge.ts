@@ -3,10 +3,11 @@ import { unbakePng } from '../bake/unbake-png.ts';
 import { unbakeSvg } from '../bake/unbake-svg.ts';
 import { decodeText } from './decode-text.ts';
 import { fileKind } from './file-kind.ts';
+import { nothingRead } from './nothing-read.ts';
 import { parseJson } from './parse-json.ts';
 import { readPdf } from './read-pdf.ts';
 import { readZip } from './read-zip.ts';
-import { type FoundDocument, problem, type Reading } from './reading.ts';
+import type { FoundDocument, Reading } from './reading.ts';
 
 /** The largest file that is looked into, in bytes. */
 export const maxInput = 32 * 1024 * 1024;
@@ -21,43 +22,43 @@ export interface ReadingHints {
  * Nothing is verified and nothing is fetched. Bytes decide what it is; the hints only name it in a problem.
  */
 export function readBadge(input: Uint8Array | string, hints: ReadingHints = {}): Reading {
-  if (input.length > maxInput) return problem('import.too-large', { limit: `${maxInput / 1024 / 1024} MB` });
+  if (input.length > maxInput) return nothingRead('import.too-large', { limit: `${maxInput / 1024 / 1024} MB` });
   if (typeof input === 'string') return readText(input, hints);
   const kind = fileKind(input);
   if (kind === 'png') return fromPicture(unbakePng(input), 'png');
   if (kind === 'pdf') return readPdf(input);
   if (kind === 'zip') return readZip(input, (bytes, fileName) => readBadge(bytes, { fileName }));
   if (kind === 'unknown') return notUnderstood(hints);
-  if (kind !== 'text') return problem('import.picture-without-badge', { kind });
+  if (kind !== 'text') return nothingRead('import.other-picture', { kind });
   const text = decodeText(input);
   return text === undefined ? notUnderstood(hints) : readText(text, hints);
 }
 
 function readText(raw: string, hints: ReadingHints): Reading {
   const text = raw.replace(/^\uFEFF/, '').trim();
-  if (text === '') return problem('import.empty');
+  if (text === '') return nothingRead('import.empty');
   if (text.startsWith('<')) return readMarkup(text);
   if (/^[{["]/.test(text)) return readJson(text, 'json');
   const jws = compactJws(text);
   if (jws) return found({ carrier: 'jwt', form: 'jws', text: jws });
   if (isAddress(text)) return found({ carrier: 'url', form: 'url', text });
-  if (/^[\w-]+\.[\w-]+\.[\w-]+~/.test(text)) return problem('import.not-understood', { kind: 'SD-JWT' });
+  if (/^[\w-]+\.[\w-]+\.[\w-]+~/.test(text)) return nothingRead('import.not-understood', { kind: 'SD-JWT' });
   return notUnderstood(hints);
 }
 
 function readMarkup(text: string): Reading {
   // A page may hold pictures of its own; a picture is no page.
   const isPage = /^<!doctype html|<html[\s>]/i.test(text.slice(0, 4096));
-  if (isPage || !/<(\w+:)?svg[\s>]/.test(text)) return problem('import.web-page');
+  if (isPage || !/<(\w+:)?svg[\s>]/.test(text)) return nothingRead('import.web-page');
   return fromPicture(unbakeSvg(text), 'svg');
 }
 
 /** What one text from a picture is: JSON, a JWS, or the address of a hosted assertion. */
 function fromPicture(unbaked: Unbaked, carrier: 'png' | 'svg'): Reading {
-  if (!unbaked.ok) return problem(unbaked.code, { kind: carrier.toUpperCase() });
+  if (!unbaked.ok) return unbaked;
   const readings = unbaked.texts.map((text) => readCarried(text, carrier));
   const documents = readings.flatMap((reading) => (reading.ok ? reading.documents : []));
-  return documents.length > 0 ? { ok: true, documents } : (readings[0] ?? problem('import.empty'));
+  return documents.length > 0 ? { ok: true, documents } : (readings[0] ?? nothingRead('import.empty'));
 }
 
 function readCarried(text: string, carrier: FoundDocument['carrier']): Reading {
@@ -68,9 +69,9 @@ function readCarried(text: string, carrier: FoundDocument['carrier']): Reading {
 }
 
 function readJson(text: string, carrier: FoundDocument['carrier']): Reading {
-  if (text.length > maxBakedText) return problem('import.badge-too-large');
+  if (text.length > maxBakedText) return nothingRead('import.badge-too-large');
   const parsed = parseJson(text);
-  if (!parsed.ok) return problem(parsed.code);
+  if (!parsed.ok) return nothingRead(parsed.code);
   if (typeof parsed.json === 'string') return readQuoted(parsed.json, carrier);
   if (Array.isArray(parsed.json)) return readList(parsed.json, carrier);
   return found({ carrier, form: 'json', text, json: parsed.json });
@@ -81,13 +82,13 @@ function readQuoted(text: string, carrier: FoundDocument['carrier']): Reading {
   const jws = compactJws(text);
   if (jws) return found({ carrier: carrier === 'json' ? 'jwt' : carrier, form: 'jws', text: jws });
   if (isAddress(text)) return found({ carrier: carrier === 'json' ? 'url' : carrier, form: 'url', text });
-  return problem('import.not-understood', { kind: 'JSON' });
+  return nothingRead('import.not-understood', { kind: 'JSON' });
 }
 
 function readList(list: unknown[], carrier: FoundDocument['carrier']): Reading {
   const readings = list.map((item) => readJson(JSON.stringify(item), carrier));
   const documents = readings.flatMap((reading) => (reading.ok ? reading.documents : []));
-  return documents.length > 0 ? { ok: true, documents } : problem('import.not-understood', { kind: 'JSON' });
+  return documents.length > 0 ? { ok: true, documents } : nothingRead('import.not-understood', { kind: 'JSON' });
 }
 
 /** RFC 7515 §3.1, also when line breaks crept in while pasting; undefined when it is none. */
@@ -107,5 +108,5 @@ function found(document: FoundDocument): Reading {
 
 function notUnderstood({ fileName, contentType }: ReadingHints): Reading {
   const extension = fileName?.match(/\.(\w{1,8})$/)?.[1];
-  return problem('import.not-understood', { kind: extension?.toUpperCase() ?? contentType ?? 'text' });
+  return nothingRead('import.not-understood', { kind: extension?.toUpperCase() ?? contentType ?? 'text' });
 }

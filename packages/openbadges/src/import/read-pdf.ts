@@ -1,8 +1,9 @@
 import { maxBakedText } from '../bake/badge-carriers.ts';
 import { inflateBounded } from '../bake/inflate-bounded.ts';
 import { decodeText } from './decode-text.ts';
+import { nothingRead } from './nothing-read.ts';
 import { parseJson } from './parse-json.ts';
-import { type FoundDocument, problem, type Reading } from './reading.ts';
+import type { FoundDocument, Reading } from './reading.ts';
 
 const maxAttachments = 50;
 const latin1 = new TextDecoder('latin1');
@@ -10,7 +11,7 @@ const latin1 = new TextDecoder('latin1');
 /** Reads a badge that is attached to a PDF as an embedded file (ISO 32000-2 §7.11.4), plain or deflated. */
 export function readPdf(bytes: Uint8Array): Reading {
   const text = latin1.decode(bytes);
-  if (/\/Encrypt\s+\d+\s+\d+\s+R/.test(text)) return problem('import.container-not-read', { kind: 'PDF' });
+  if (/\/Encrypt\s+\d+\s+\d+\s+R/.test(text)) return nothingRead('import.container-not-read', { kind: 'PDF' });
   const documents: FoundDocument[] = [];
   let at = 0;
   for (let count = 0; count < maxAttachments; count += 1) {
@@ -23,7 +24,9 @@ export function readPdf(bytes: Uint8Array): Reading {
     const document = content && badgeIn(content);
     if (document) documents.push(document);
   }
-  return documents.length > 0 ? { ok: true, documents } : problem('import.container-without-badge', { kind: 'PDF' });
+  return documents.length > 0
+    ? { ok: true, documents }
+    : nothingRead('import.container-without-badge', { kind: 'PDF' });
 }
 
 function embeddedFile(bytes: Uint8Array, text: string, type: number): Uint8Array | undefined {

@@ -1,5 +1,6 @@
 import { Unzip, UnzipInflate } from 'fflate';
-import { problem, type Reading } from './reading.ts';
+import { nothingRead } from './nothing-read.ts';
+import type { Reading } from './reading.ts';
 
 const maxFiles = 500;
 const maxUnpacked = 64 * 1024 * 1024;
@@ -14,14 +15,16 @@ interface PackedFile {
 /** Reads every file of a ZIP that holds a badge; a ZIP within a ZIP is left alone. */
 export function readZip(bytes: Uint8Array, read: (bytes: Uint8Array, fileName: string) => Reading): Reading {
   const files = unpack(bytes);
-  if (files === 'too-large') return problem('import.too-large', { limit: `${maxUnpacked / 1024 / 1024} MB` });
-  if (!files) return problem('import.container-not-read', { kind: 'ZIP' });
+  if (files === 'too-large') return nothingRead('import.too-large', { limit: `${maxUnpacked / 1024 / 1024} MB` });
+  if (!files) return nothingRead('import.container-not-read', { kind: 'ZIP' });
   const documents = files.flatMap(({ name, parts }) => {
     const fileBytes = joined(parts);
     const reading = read(fileBytes, name);
     return reading.ok ? reading.documents.map((document) => ({ ...document, fileName: name, fileBytes })) : [];
   });
-  return documents.length > 0 ? { ok: true, documents } : problem('import.container-without-badge', { kind: 'ZIP' });
+  return documents.length > 0
+    ? { ok: true, documents }
+    : nothingRead('import.container-without-badge', { kind: 'ZIP' });
 }
 
 /** Sizes are counted while unpacking; those written in the archive can lie. */

@@ -20,7 +20,7 @@ describe('bad input', () => {
     ['other JSON', '{"hello":"world"}', 'shape.not-a-badge'],
     ['a list of numbers', '[1,2,3]', 'shape.not-a-badge'],
     ['a picture without a badge', onePixel, 'import.picture-without-badge'],
-    ['a photograph', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0, 0, 0]), 'import.picture-without-badge'],
+    ['a photograph', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0, 0, 0]), 'import.other-picture'],
     ['a token that is none', 'eyJhbGciOiJub25lIn0.eyJhIjoxfQ.AAAA', 'shape.not-a-badge'],
     [
       'a token 10,000 levels deep',

@@ -360,7 +360,7 @@ describe('the same badge again', () => {
 describe('what is no badge', () => {
   it.each([
     ['nothing', file('a.json', ''), 'import.empty'],
-    ['a photograph', file('me.jpg', Buffer.from('\xff\xd8\xff\xe0 photo', 'latin1')), 'import.picture-without-badge'],
+    ['a photograph', file('me.jpg', Buffer.from('\xff\xd8\xff\xe0 photo', 'latin1')), 'import.other-picture'],
     ['a picture saved anew', file('a.png', pngOf([1, 2, 3])), 'import.picture-without-badge'],
     ['JSON 10,000 levels deep', file('deep.json', '['.repeat(10_000)), 'import.too-deep'],
     ['a PNG with a text that unfolds without end', file('bomb.png', pngBomb()), 'import.badge-too-large'],

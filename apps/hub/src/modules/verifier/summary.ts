@@ -66,7 +66,7 @@ function whyInvalid(report: Reported, say: Say): Summary {
 function whyNotChecked(report: Reported, say: Say): Summary {
   const unknown = report.checks.find(({ outcome }) => outcome === 'unknown');
   const code = unknown?.code ?? '';
-  if (/^import\.(picture-without-badge|container-without-badge|web-page|empty)$/.test(code)) {
+  if (/^import\.(picture-without-badge|other-picture|container-without-badge|web-page|empty)$/.test(code)) {
     return say('unknown', 'no-badge', unknown);
   }
   if (code.startsWith('import.')) return say('unknown', 'not-readable', unknown);
