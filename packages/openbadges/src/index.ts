@@ -77,6 +77,12 @@ export { type KeyListing, keyInDocument, keyListedBy } from './proof/key-listed-
 export { controllerOf, keyOfMethod } from './proof/key-of-method.ts';
 export type { ProofCode, ProofResult, ProofsResult } from './proof/proof-result.ts';
 export type { ProofTools } from './proof/proof-tools.ts';
+export { badgeMandatoryPointers } from './proof/sd/badge-mandatory-pointers.ts';
+export { createSdProof, type SdProofOptions } from './proof/sd/create-sd-proof.ts';
+export { type Disclosure, deriveSdCredential } from './proof/sd/derive-sd-credential.ts';
+export type { SdTools } from './proof/sd/sd-tools.ts';
+export { type SdProofToVerify, type SdVerdict, verifySdProof } from './proof/sd/verify-sd-proof.ts';
+export { webSdTools } from './proof/sd/web-sd-tools.ts';
 export { type JoseOptions, signJose } from './proof/sign-jose.ts';
 export { signVcJwt } from './proof/sign-vc-jwt.ts';
 export { type VerifyOptions, verifyProofs } from './proof/verify-proofs.ts';

@@ -1,5 +1,6 @@
 export { type GuardedFetchOptions, guardedFetch } from './node/guarded-fetch.ts';
 export { nodeCompression } from './node/node-compression.ts';
 export { nodeCryptography, nodeHexHash } from './node/node-cryptography.ts';
+export { nodeSdTools } from './node/node-sd-tools.ts';
 export { nodeTools } from './node/node-tools.ts';
 export { type ExportableKey, generateSigningKey, importSigningKey } from './node/signing-keys.ts';

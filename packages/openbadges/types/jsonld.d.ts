@@ -6,7 +6,7 @@ declare module 'jsonld' {
     /** `static`: never changes, so that its processed form may be kept. */
     tag?: 'static';
   }
-  interface ToRdfOptions {
+  export interface JsonLdOptions {
     base: null;
     safe: true;
     rdfDirection?: 'i18n-datatype';
@@ -15,7 +15,9 @@ declare module 'jsonld' {
   }
   const jsonld: {
     canonize(document: object, options: object): Promise<string>;
-    toRDF(document: object, options: ToRdfOptions): Promise<object[]>;
+    expand(document: object, options: JsonLdOptions): Promise<object[]>;
+    compact(expanded: object[], context: unknown, options: JsonLdOptions): Promise<Record<string, unknown>>;
+    toRDF(document: object, options: JsonLdOptions): Promise<object[]>;
   };
   export default jsonld;
 }

@@ -1,12 +1,14 @@
 import jsonld from 'jsonld';
 import ContextResolver from 'jsonld/lib/ContextResolver.js';
 import rdfCanonize from 'rdf-canonize';
+import { sha256 } from '../keys/sha-256.ts';
 import { BadgeError } from '../model/badge-error.ts';
 import { isObject, type JsonObject } from '../model/json.ts';
 import { textOf } from '../model/text-of.ts';
 import { boundDocument } from './bound-document.ts';
 import type { Canonicalizer } from './canonicalizer.ts';
 import { heldContexts } from './held-contexts.ts';
+import { type CallJsonLd, jsonldDivision } from './jsonld-division.ts';
 
 interface SharedCache {
   get(key: string): unknown;
@@ -14,43 +16,50 @@ interface SharedCache {
 }
 
 const mostContexts = 200;
+const utf8 = new TextEncoder();
 
 /** The reference canonicaliser: jsonld and rdf-canonize. `contexts` adds to the held ones, for example a test's own. */
 export function jsonldCanonicalizer(contexts: Iterable<[string, JsonObject]> = []): Canonicalizer {
-  const held = new Map([...heldContexts, ...contexts]);
-  const sharedCache = boundedCache();
+  const callJsonLd = callsWith(new Map([...heldContexts, ...contexts]));
   return {
     async canonize(document, { digest = 'sha256' } = {}) {
       boundDocument(document);
-      const dataset = await toQuads(document, held, sharedCache);
+      const dataset = await callJsonLd((options) => jsonld.toRDF(document, options));
       return rdfCanonize
         .canonize(dataset, { algorithm: 'RDFC-1.0', format: 'application/n-quads', messageDigestAlgorithm: digest })
         .catch((cause: unknown) => {
           throw new BadgeError('canon.too-complex', {}, cause);
         });
     },
+    async divide(document) {
+      boundDocument(document);
+      return jsonldDivision(document, callJsonLd, (text) => hexOf(sha256(utf8.encode(text))));
+    },
   };
 }
 
-async function toQuads(
-  document: JsonObject,
-  held: ReadonlyMap<string, JsonObject>,
-  sharedCache: SharedCache,
-): Promise<object[]> {
-  let unknown: string | undefined;
-  const documentLoader = async (url: string) => {
-    const context = held.get(url);
-    if (context) return { contextUrl: null, documentUrl: url, document: context, tag: 'static' as const };
-    unknown = url;
-    throw new BadgeError('canon.context-unknown', { url });
+function callsWith(held: ReadonlyMap<string, JsonObject>): CallJsonLd {
+  const sharedCache = boundedCache();
+  return async (call) => {
+    let unknown: string | undefined;
+    const documentLoader = async (url: string) => {
+      const context = held.get(url);
+      if (context) return { contextUrl: null, documentUrl: url, document: context, tag: 'static' as const };
+      unknown = url;
+      throw new BadgeError('canon.context-unknown', { url });
+    };
+    try {
+      return await call({
+        base: null,
+        safe: true,
+        documentLoader,
+        contextResolver: new ContextResolver({ sharedCache }),
+      });
+    } catch (cause) {
+      if (unknown !== undefined) throw new BadgeError('canon.context-unknown', { url: unknown.slice(0, 300) }, cause);
+      throw named(cause);
+    }
   };
-  try {
-    const contextResolver = new ContextResolver({ sharedCache });
-    return await jsonld.toRDF(document, { base: null, safe: true, documentLoader, contextResolver });
-  } catch (cause) {
-    if (unknown !== undefined) throw new BadgeError('canon.context-unknown', { url: unknown.slice(0, 300) }, cause);
-    throw named(cause);
-  }
 }
 
 /**
@@ -78,4 +87,8 @@ function boundedCache(): SharedCache {
       entries.set(key, value);
     },
   };
+}
+
+function hexOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

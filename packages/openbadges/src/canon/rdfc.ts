@@ -21,8 +21,12 @@ export function canonizeQuads(quads: Quads, hash: HexHash, workFactor = 1): Cano
   return { nquads: serializeQuads(quads, labels), labels };
 }
 
-/** One blank node needs no hash to be the first. */
-function canonicalLabels(quads: Quads, hash: HexHash, workFactor: number): string[] {
+/**
+ * The canonical label of each blank node by its number, without the rest of the form. Throws as `canonizeQuads` does.
+ *
+ * One blank node needs no hash to be the first.
+ */
+export function canonicalLabels(quads: Quads, hash: HexHash, workFactor = 1): string[] {
   if (quads.blanks < 2) return quads.blanks === 0 ? [] : ['c14n0'];
   const hashes = firstDegreeHashes(quads, hash);
   const order = hashes.map((_, node) => node).sort((a, b) => compare(hashes[a] as string, hashes[b] as string));
@@ -67,7 +71,12 @@ function lineSeenFrom(node: number, terms: Quads['terms'], at: number): string {
 }
 
 /** RDFC-1.0 §4.4.3 step 7: canonical N-Quads, sorted. */
-function serializeQuads({ terms }: Quads, labels: string[]): string {
+function serializeQuads(quads: Quads, labels: string[]): string {
+  return sorted(quadLines(quads, labels)).join('');
+}
+
+/** The quads as lines of N-Quads in the order they have, each blank node under its label. */
+export function quadLines({ terms }: Quads, labels: string[]): string[] {
   const blank = labels.map((label) => `_:${label}`);
   const lines: string[] = [];
   for (let at = 0; at < terms.length; at += 4) {
@@ -79,7 +88,7 @@ function serializeQuads({ terms }: Quads, labels: string[]): string {
     if (g === '') lines.push(`${subject} ${terms[at + 1]} ${object} .\n`);
     else lines.push(`${subject} ${terms[at + 1]} ${object} ${typeof g === 'string' ? g : blank[g]} .\n`);
   }
-  return sorted(lines).join('');
+  return lines;
 }
 
 /** A handful of lines is sorted faster by hand. */

@@ -14,19 +14,28 @@ const prefixes: [KeyType, number, number][] = [
 
 /** The `publicKeyMultibase` of a Multikey. Throws `key.unsupported` for RSA, which has no such form here. */
 export function encodeMultikey(key: PublicKey): string {
+  return `z${encodeBase58(multikeyBytes(key))}`;
+}
+
+/** Reads a public Multikey (`z6Mk…`, `zDn…`, `z82…`, `zQ3s…`). Throws `key.invalid` or `key.unsupported`. */
+export function decodeMultikey(multibase: string): PublicKey {
+  if (!multibase.startsWith('z')) throw new BadgeError('key.invalid', { form: 'multikey' });
+  return publicKeyFromMultikeyBytes(decodeBase58(multibase.slice(1)));
+}
+
+/** A Multikey before base58: two bytes of prefix and the raw key. Throws `key.unsupported` for RSA. */
+export function multikeyBytes(key: PublicKey): Uint8Array {
   const prefix = prefixes.find(([type]) => type === key.type);
   if (!prefix || key.jwk.kty === 'RSA') throw new BadgeError('key.unsupported', { kty: key.type });
   const raw =
     key.jwk.kty === 'OKP'
       ? decodeBase64url(key.jwk.x)
       : compressPoint(decodeBase64url(key.jwk.x), decodeBase64url(key.jwk.y));
-  return `z${encodeBase58(Uint8Array.from([prefix[1], prefix[2], ...raw]))}`;
+  return Uint8Array.from([prefix[1], prefix[2], ...raw]);
 }
 
-/** Reads a public Multikey (`z6Mk…`, `zDn…`, `z82…`, `zQ3s…`). Throws `key.invalid` or `key.unsupported`. */
-export function decodeMultikey(multibase: string): PublicKey {
-  if (!multibase.startsWith('z')) throw new BadgeError('key.invalid', { form: 'multikey' });
-  const bytes = decodeBase58(multibase.slice(1));
+/** Throws `key.invalid` or `key.unsupported`. */
+export function publicKeyFromMultikeyBytes(bytes: Uint8Array): PublicKey {
   const prefix = prefixes.find(([, first, second]) => bytes[0] === first && bytes[1] === second);
   if (!prefix) throw new BadgeError('key.unsupported', { form: 'multikey' });
   const raw = bytes.slice(2);

@@ -9,6 +9,7 @@ export type ProofCode =
   | 'proof.too-many'
   | 'proof.malformed'
   | 'proof.tampered'
+  | 'proof.base-not-derived'
   | 'proof.suite-unsupported'
   | 'proof.key-unavailable'
   | 'proof.key-wrong-type'

@@ -14,6 +14,22 @@ export const citizenshipContext: [string, JsonObject] = [
       type: '@type',
       image: { '@id': `${schema}image`, '@type': '@id' },
       EmploymentAuthorizationDocumentCredential: `${citizenship}EmploymentAuthorizationDocumentCredential`,
+      PermanentResidentCardCredential: `${citizenship}PermanentResidentCardCredential`,
+      PermanentResident: {
+        '@id': `${citizenship}PermanentResident`,
+        '@context': {
+          commuterClassification: `${citizenship}commuterClassification`,
+          permanentResidentCard: { '@id': `${citizenship}permanentResidentCard`, '@type': '@id' },
+        },
+      },
+      PermanentResidentCard: {
+        '@id': `${citizenship}PermanentResidentCard`,
+        '@context': {
+          identifier: `${schema}identifier`,
+          lprCategory: `${citizenship}lprCategory`,
+          lprNumber: `${citizenship}lprNumber`,
+        },
+      },
       EmployablePerson: {
         '@id': `${citizenship}EmployablePerson`,
         '@context': {

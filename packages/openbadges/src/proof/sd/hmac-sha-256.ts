@@ -1,0 +1,17 @@
+import type { Cryptography } from '../../keys/cryptography.ts';
+import { joinBytes } from '../../model/join-bytes.ts';
+
+const blockBytes = 64;
+
+/** RFC 2104 with SHA-256, for keys of at most 64 bytes. */
+export function hmacSha256(key: Uint8Array, { hash }: Cryptography): (message: Uint8Array) => Promise<Uint8Array> {
+  const inner = padded(key, 0x36);
+  const outer = padded(key, 0x5c);
+  return async (message) => hash('sha256', joinBytes([outer, await hash('sha256', joinBytes([inner, message]))]));
+}
+
+function padded(key: Uint8Array, pad: number): Uint8Array {
+  const bytes = new Uint8Array(blockBytes).fill(pad);
+  for (const [i, byte] of key.entries()) bytes[i] = byte ^ pad;
+  return bytes;
+}
