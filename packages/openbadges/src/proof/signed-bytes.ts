@@ -49,7 +49,7 @@ export function signedBytes(
   digest: HashAlgorithm,
   tools: ProofTools,
 ): SignedBytes | Promise<SignedBytes> {
-  return whenReady(hashDocument(options, suite, digest, tools), (proof) => {
+  return whenReady(hashOptions(options, suite, digest, tools), (proof) => {
     const bytes = new Uint8Array(proof.hash.length + document.hash.length);
     bytes.set(proof.hash);
     bytes.set(document.hash, proof.hash.length);
@@ -60,5 +60,26 @@ export function signedBytes(
       proofHash: proof.hash,
       bytes,
     };
+  });
+}
+
+/** Proofs made in the same second by the same key differ in their value only. */
+const hashedOptions = new WeakMap<ProofTools, Map<string, HashedDocument>>();
+const mostHashedOptions = 500;
+
+function hashOptions(
+  options: JsonObject,
+  suite: Pick<Cryptosuite, 'canon'>,
+  digest: HashAlgorithm,
+  tools: ProofTools,
+): HashedDocument | Promise<HashedDocument> {
+  const known = hashedOptions.get(tools) ?? new Map<string, HashedDocument>();
+  const name = `${suite.canon} ${digest} ${JSON.stringify(options)}`;
+  const before = known.get(name);
+  if (before) return before;
+  return whenReady(hashDocument(options, suite, digest, tools), (hashed) => {
+    if (known.size >= mostHashedOptions) known.clear();
+    hashedOptions.set(tools, known.set(name, hashed));
+    return hashed;
   });
 }
