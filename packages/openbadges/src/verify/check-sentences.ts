@@ -16,6 +16,8 @@ const failures: Record<FetchFailure, (subject: string) => Sentence> = {
     `${subject} could not be fetched: {url} leads from one address to the next without end.`,
   'server-error': (subject) => `${subject} could not be fetched: the server at {url} reports an error of its own.`,
   'not-allowed-offline': (subject) => `${subject} at {url} was not asked for, because nothing is asked while offline.`,
+  'limit-reached': (subject) =>
+    `${subject} at {url} was not asked for, because checking this badge already took as many requests as it may.`,
 };
 
 function unreachable<Id extends CheckId>(id: Id, subject: string) {
@@ -70,6 +72,7 @@ export const checkSentences = {
   'proof.too-complex':
     'The document is built so that checking its proof would take more work than any real badge needs.',
   'proof.malformed': 'The proof is incomplete or malformed.',
+  'proof.base-not-derived': 'This copy is the holder’s own, from which parts are shown; it is not meant to be checked.',
   'proof.too-many': 'The document carries more proofs than any real badge.',
   'proof.purpose-unexpected': 'The signature was made for another purpose than issuing.',
   'proof.challenge-mismatch': 'The signature answers another question than the one asked.',
@@ -182,6 +185,7 @@ export const checkRemedies: Partial<Record<CheckCode, Sentence>> = {
   'shape.unknown-context':
     'Ask the issuer to use a published vocabulary, or check again with a newer version of this program.',
   'proof.tampered': 'Do not rely on anything in it. Ask the issuer for the original.',
+  'proof.base-not-derived': 'Ask the holder for the part that they want to show.',
   'proof.extensions-missing': 'The issuer has to add that vocabulary to @context and sign again.',
   'proof.term-undefined': 'The issuer has to add the vocabulary that defines it and sign again.',
   'proof.no-address': 'Ask for the address of the badge and check that.',
