@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { measure, type Row } from './measure.ts';
+import { pictureBenchmarks } from './pictures.ts';
 import { printTable } from './print.ts';
 import { proofBenchmarks } from './proofs.ts';
 import { statusListBenchmarks } from './status-lists.ts';
@@ -9,7 +10,12 @@ const asJson = process.argv.includes('--json');
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
 const roundMs = 400;
 
-const benchmarks = [...(await proofBenchmarks()), ...(await tokenBenchmarks()), ...statusListBenchmarks()];
+const benchmarks = [
+  ...(await proofBenchmarks()),
+  ...(await tokenBenchmarks()),
+  ...statusListBenchmarks(),
+  ...pictureBenchmarks(),
+];
 const rows: Row[] = [];
 for (const benchmark of benchmarks) {
   if (only && !benchmark.name.includes(only)) continue;
