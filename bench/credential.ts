@@ -4,11 +4,11 @@ export const issuerDid = 'did:web:hub.example:issuers:alliance';
 export const verificationDate = new Date('2026-02-01T00:00:00Z');
 
 /** A realistic credential: about 3 kB signed. */
-export function benchmarkCredential() {
+export function benchmarkCredential(issuer = issuerDid) {
   return openBadgeCredential({
     id: 'https://hub.example/credentials/crd_01940c2f-6c4a-7b5e-9d2a-0b7c1e5f8a31',
     issuer: {
-      id: issuerDid,
+      id: issuer,
       name: 'Badge Alliance',
       url: 'https://hub.example/',
       email: 'badges@hub.example',

@@ -1,10 +1,13 @@
 import { cpus } from 'node:os';
+import { canonicalBenchmarks } from './canonical.ts';
 import { measure, type Row } from './measure.ts';
 import { pictureBenchmarks } from './pictures.ts';
 import { printTable } from './print.ts';
 import { proofBenchmarks } from './proofs.ts';
 import { statusListBenchmarks } from './status-lists.ts';
+import { templateBenchmarks } from './templates.ts';
 import { tokenBenchmarks } from './tokens.ts';
+import { wholeCheckBenchmarks } from './whole-check.ts';
 
 const asJson = process.argv.includes('--json');
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
@@ -12,9 +15,12 @@ const roundMs = 400;
 
 const benchmarks = [
   ...(await proofBenchmarks()),
+  ...(await templateBenchmarks()),
+  ...(await canonicalBenchmarks()),
+  ...(await wholeCheckBenchmarks()),
   ...(await tokenBenchmarks()),
-  ...statusListBenchmarks(),
   ...pictureBenchmarks(),
+  ...(await statusListBenchmarks()),
 ];
 const rows: Row[] = [];
 for (const benchmark of benchmarks) {

@@ -1,99 +1,96 @@
-import { generateKeyPairSync, sign, verify } from 'node:crypto';
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
+import * as EcdsaMultikey from '@digitalbazaar/ecdsa-multikey';
+import { cryptosuite as ecdsaRdfc2019 } from '@digitalbazaar/ecdsa-rdfc-2019-cryptosuite';
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
-import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
+import { cryptosuite as eddsaRdfc2022 } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
-import jsonld from 'jsonld';
-import { didDocument, heldContexts, issueCredential, methodId, verifyProofs } from 'openbadges';
-import { generateSigningKey, nodeTools } from 'openbadges/node';
-import { benchmarkCredential, issuerDid, verificationDate } from './credential.ts';
+import { Ed25519Signature2020 } from '@digitalcredentials/ed25519-signature-2020';
+import { Ed25519VerificationKey2020 } from '@digitalcredentials/ed25519-verification-key-2020';
+import * as dcc from '@digitalcredentials/vc';
+import { issueCredential, type SuiteName, verifyProofs } from 'openbadges';
+import { nodeTools } from 'openbadges/node';
+import { benchmarkCredential, verificationDate } from './credential.ts';
+import { keyIssuer, peerLoader } from './documents.ts';
+import { signatureLimit } from './limits.ts';
 import type { Benchmark } from './measure.ts';
 
-const peerName = '@digitalbazaar/vc';
+interface Peer {
+  name: string;
+  vc: Pick<typeof vc, 'issue' | 'verifyCredential'>;
+  /** The suite with which it signs, given its own key pair, and the one with which it verifies. */
+  signing(pair: object): object;
+  verifying(): object;
+  keyPair(controller: string): Promise<object>;
+}
 
-/** Issuing, verifying and canonicalising, beside the reference implementation. */
+interface Signer {
+  signer(): object;
+}
+
+const digitalBazaar = (
+  cryptosuite: object,
+  multikey: Pick<typeof Ed25519Multikey, 'generate'>,
+  options = {},
+): Peer => ({
+  name: '@digitalbazaar/vc',
+  vc,
+  keyPair: (controller) => multikey.generate({ controller, ...options }),
+  signing: (pair) => new DataIntegrityProof({ signer: (pair as Signer).signer(), cryptosuite }),
+  verifying: () => new DataIntegrityProof({ cryptosuite }),
+});
+
+const digitalCredentials: Peer = {
+  name: '@digitalcredentials/vc',
+  vc: dcc,
+  keyPair: (controller) => Ed25519VerificationKey2020.generate({ controller }),
+  signing: (key) => new Ed25519Signature2020({ key }),
+  verifying: () => new Ed25519Signature2020(),
+};
+
+const suites: [SuiteName, 'Ed25519' | 'P-256', Peer][] = [
+  ['eddsa-rdfc-2022', 'Ed25519', digitalBazaar(eddsaRdfc2022, Ed25519Multikey)],
+  ['Ed25519Signature2020', 'Ed25519', digitalCredentials],
+  ['ecdsa-rdfc-2019', 'P-256', digitalBazaar(ecdsaRdfc2019, EcdsaMultikey, { curve: 'P-256' })],
+];
+
+/** Issuing and verifying, each suite beside the implementation that is used most for it. */
 export async function proofBenchmarks(): Promise<Benchmark[]> {
+  const rows: Benchmark[] = [];
+  for (const [suite, type, peer] of suites) rows.push(...(await suiteBenchmarks(suite, type, peer)));
+  return rows;
+}
+
+async function suiteBenchmarks(suite: SuiteName, type: 'Ed25519' | 'P-256', peer: Peer): Promise<Benchmark[]> {
   const tools = nodeTools();
-  const key = generateSigningKey('Ed25519');
-  const created = new Date('2026-01-05T10:00:00Z');
-  const verificationMethod = methodId(issuerDid, key);
-  const document = benchmarkCredential();
-  const options = { key, verificationMethod, created, suites: ['eddsa-rdfc-2022'] as const };
+  const { key, id, verificationMethod } = keyIssuer(type);
+  const document = benchmarkCredential(id);
+  const options = { key, verificationMethod, created: new Date('2026-01-05T10:00:00Z'), suites: [suite] };
   const signed = await issueCredential(document, options, tools);
-  const pair = await Ed25519Multikey.generate({ controller: issuerDid });
-  const documentLoader = peerLoader(verificationMethod, key.publicKey);
-  const limit = signatureLimit();
+  const limit = signatureLimit(type);
+  const documentLoader = peerLoader(id, verificationMethod, key.publicKey);
+  const pair = await peer.keyPair(id);
+  // The peers want somebody to ask about the status; that is no part of a proof.
   const { credentialStatus: _, ...withoutStatus } = document;
   const forPeer = await issueCredential(withoutStatus, options, tools);
-  const issue = () =>
-    vc.issue({
-      credential: structuredClone(document),
-      suite: new DataIntegrityProof({ signer: pair.signer(), cryptosuite }),
-      documentLoader,
-    });
   const check = () =>
-    vc.verifyCredential({
-      credential: forPeer,
-      suite: new DataIntegrityProof({ cryptosuite }),
-      now: verificationDate,
-      documentLoader,
-    });
+    peer.vc.verifyCredential({ credential: forPeer, suite: peer.verifying(), now: verificationDate, documentLoader });
   await mustBeValid(check, () => verifyProofs(signed, {}, tools));
   return [
     {
-      name: 'issue eddsa-rdfc-2022',
+      name: `issue ${suite}`,
       ours: () => issueCredential(document, options, tools),
-      peer: issue,
-      peerName,
+      peer: () => peer.vc.issue({ credential: structuredClone(document), suite: peer.signing(pair), documentLoader }),
+      peerName: peer.name,
       limit: limit.sign,
     },
     {
-      name: 'issue the proof set (two proofs)',
-      ours: () => issueCredential(document, { ...options, suites: undefined }, tools),
-    },
-    {
-      name: 'verify eddsa-rdfc-2022',
+      name: `verify ${suite}`,
       ours: () => verifyProofs(signed, {}, tools),
       peer: check,
-      peerName,
+      peerName: peer.name,
       limit: limit.verify,
     },
-    {
-      name: 'canonicalise',
-      ours: () => tools.canonicalizer.canonize(document),
-      peer: () => jsonld.canonize(document, { algorithm: 'RDFC-1.0', format: 'application/n-quads', documentLoader }),
-      peerName: 'jsonld + rdf-canonize',
-    },
   ];
-}
-
-/** Two hashes of 32 bytes are signed, whatever the document. */
-function signatureLimit() {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  const bytes = Buffer.alloc(64, 7);
-  const signature = sign(null, bytes, privateKey);
-  return { sign: () => sign(null, bytes, privateKey), verify: () => verify(null, bytes, publicKey, signature) };
-}
-
-function peerLoader(verificationMethod: string, publicKey: Parameters<typeof didDocument>[1][number]['publicKey']) {
-  const controller = didDocument(issuerDid, [{ publicKey }]);
-  const [method] = controller.verificationMethod as object[];
-  const documents = new Map<string, object>([
-    ...heldContexts,
-    [issuerDid, controller],
-    [verificationMethod, { '@context': 'https://w3id.org/security/multikey/v1', ...method }],
-  ]);
-  return async (url: string) => {
-    const document = documents.get(url);
-    if (!document) throw new Error(`not held: ${url}`);
-    // `static` lets the peer keep its processed contexts: it shall have every advantage.
-    return {
-      contextUrl: null,
-      documentUrl: url,
-      document: document as Record<string, unknown>,
-      tag: 'static' as const,
-    };
-  };
 }
 
 /** A benchmark of something that fails would be fast. */

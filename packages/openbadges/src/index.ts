@@ -29,12 +29,29 @@ export { type KeyType, type PublicJwk, type PublicKey, publicKeyFromJwk, sameKey
 export { webCryptography } from './keys/web-cryptography.ts';
 export {
   type AchievementInput,
-  type AlignmentInput,
   achievementDocument,
-  type ResultDescriptionInput,
+  type CriteriaInput,
+  type RelatedInput,
 } from './model/achievement-document.ts';
 export { BadgeError, type BadgeErrorCode } from './model/badge-error.ts';
-export { extensionsContext, openBadgeContexts } from './model/context-urls.ts';
+export type { AlignmentInput } from './model/build/alignment-class.ts';
+export type { EvidenceInput } from './model/build/evidence-class.ts';
+export type { IdentifierInput } from './model/build/identity-class.ts';
+export { type InvalidReason, invalidReasons } from './model/build/invalid-reasons.ts';
+export type { IssuedInput, ReferenceInput, TermsInput } from './model/build/issued-class.ts';
+export type {
+  ResultDescriptionInput,
+  ResultInput,
+  RubricCriterionLevelInput,
+} from './model/build/result-classes.ts';
+export type { StatusInput } from './model/build/status-field.ts';
+export {
+  type AssociationInput,
+  type ClrInput,
+  type ClrSubjectInput,
+  clrCredential,
+} from './model/clr-credential.ts';
+export { clrContextUrls, extensionsContext, openBadgeContexts } from './model/context-urls.ts';
 export { type CredentialIdentity, credentialIdentity, sameCredential } from './model/credential-identity.ts';
 export { type DataModelOptions, dataModelProblems } from './model/data-model/data-model-problems.ts';
 export {
@@ -44,25 +61,30 @@ export {
 } from './model/data-model/data-model-sentences.ts';
 export type { DataModelProblem } from './model/data-model/found-problems.ts';
 export { type KnownDigests, knownDigests } from './model/data-model/related-resource-problems.ts';
+export { type EndorsementInput, endorsementCredential } from './model/endorsement-credential.ts';
+export { envelopedCredential, envelopedPresentation } from './model/enveloped-credential.ts';
 export { identityHash, matchesIdentity } from './model/identity-hash.ts';
 export { isoSeconds } from './model/iso-seconds.ts';
 export { asArray, isObject, type Json, type JsonObject } from './model/json.ts';
+export { type CredentialInput, openBadgeCredential, type SubjectInput } from './model/open-badge-credential.ts';
 export {
-  type CredentialInput,
-  type EvidenceInput,
-  type IdentifierInput,
-  openBadgeCredential,
-  type ResultInput,
-  type SubjectInput,
-} from './model/open-badge-credential.ts';
-export { type ImageInput, type ProfileInput, profileDocument } from './model/profile-document.ts';
+  type AddressInput,
+  type EndorsedInput,
+  type IdentifierEntryInput,
+  type ImageInput,
+  type ProfileInput,
+  profileDocument,
+} from './model/profile-document.ts';
 export type { DialectName } from './model/schema/dialect.ts';
 export { type SchemaProblem, schemaProblems } from './model/schema/schema-problems.ts';
+export { type PresentationInput, verifiablePresentation } from './model/verifiable-presentation.ts';
 export {
   type AchievementType,
   type AlignmentTargetType,
+  type AssociationType,
   achievementTypes,
   alignmentTargetTypes,
+  associationTypes,
   type IdentifierType,
   identifierTypes,
   type ResultStatus,
@@ -70,6 +92,12 @@ export {
   resultStatuses,
   resultTypes,
 } from './model/vocabulary.ts';
+export {
+  type CredentialTemplate,
+  compileCredential,
+  type TemplateOptions,
+  type TemplateValues,
+} from './proof/credential-template.ts';
 export type { SuiteName } from './proof/cryptosuite.ts';
 export { type IssueOptions, issueCredential, type Signed } from './proof/issue-credential.ts';
 export type { ClaimFinding } from './proof/jwt-claims.ts';
@@ -119,9 +147,11 @@ export {
   type StatusReading,
   statusListCredential,
 } from './status/status-list-credential.ts';
+export { type AnswerCache, type CachedAnswer, memoryCache } from './verify/answer-cache.ts';
 export { type CheckCode, checkRemedies, checkSentences } from './verify/check-sentences.ts';
-export type { Environment, Fetch, FetchAnswer, TrustList } from './verify/environment.ts';
-export { fetchFromSnapshot } from './verify/outside.ts';
+export type { Environment, Federation, Fetch, FetchAnswer, KnownIssuer, TrustList } from './verify/environment.ts';
+export { fetchFromSnapshot } from './verify/fetch-from-snapshot.ts';
+export { defaultLimits, type Limits } from './verify/limits.ts';
 export type {
   BadgeFormat,
   BadgeVersion,
@@ -137,4 +167,4 @@ export type {
   SnapshotEntry,
   Verdict,
 } from './verify/report.ts';
-export { type VerifyInput, verify } from './verify/verify.ts';
+export { type VerifyInput, verify, verifyAll } from './verify/verify.ts';
