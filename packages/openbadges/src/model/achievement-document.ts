@@ -1,17 +1,31 @@
-import { BadgeError } from './badge-error.ts';
+import { type AlignmentInput, alignmentClass } from './build/alignment-class.ts';
+import { endorsementFields } from './build/endorsement-fields.ts';
+import { finite, language, list, needed, text, url, word } from './build/fields.ts';
+import { invalid } from './build/invalid-reasons.ts';
+import { record } from './build/record.ts';
+import { distinctIds, type ResultDescriptionInput, resultDescriptionClass } from './build/result-classes.ts';
 import { openBadgeContexts } from './context-urls.ts';
 import type { JsonObject } from './json.ts';
-import { type ImageInput, image, type ProfileInput, profile } from './profile-document.ts';
-import type { AchievementType, AlignmentTargetType, ResultType } from './vocabulary.ts';
-import { withoutAbsent } from './without-absent.ts';
+import {
+  type EndorsedInput,
+  type IdentifierEntryInput,
+  type ImageInput,
+  identifierEntryClass,
+  imageClass,
+  type ProfileInput,
+  profileClass,
+} from './profile-document.ts';
+import { type AchievementType, achievementTypes } from './vocabulary.ts';
 
 /** What can be earned (OB 3.0 Achievement). */
-export interface AchievementInput {
+export interface AchievementInput extends EndorsedInput {
   id: string;
+  /** Further types, as URLs. */
+  types?: string[];
   name: string;
   description: string;
   /** Markdown, the address of a page, or both. */
-  criteria: { narrative?: string; id?: string };
+  criteria: CriteriaInput;
   achievementType?: AchievementType;
   tag?: string[];
   alignment?: AlignmentInput[];
@@ -23,60 +37,68 @@ export interface AchievementInput {
   specialization?: string;
   humanCode?: string;
   creditsAvailable?: number;
-  related?: { id: string; inLanguage?: string; version?: string }[];
+  otherIdentifier?: IdentifierEntryInput[];
+  related?: RelatedInput[];
   resultDescription?: ResultDescriptionInput[];
 }
 
-export interface AlignmentInput {
-  targetName: string;
-  targetUrl: string;
-  targetCode?: string;
-  targetDescription?: string;
-  targetFramework?: string;
-  targetType?: AlignmentTargetType;
+/** What has to be done or shown; at least one of the two. */
+export interface CriteriaInput {
+  /** The address of a page for people. */
+  id?: string;
+  /** Markdown. */
+  narrative?: string;
 }
 
-/** What a result of this achievement may be. Values and levels are ordered from low to high. */
-export interface ResultDescriptionInput {
+/** Another achievement: a translation, an earlier version, the same in Open Badges 2.0. */
+export interface RelatedInput {
   id: string;
-  name: string;
-  resultType: ResultType;
-  allowedValue?: string[];
-  requiredValue?: string;
-  requiredLevel?: string;
-  valueMin?: string;
-  valueMax?: string;
-  rubricCriterionLevel?: { id: string; name: string; description?: string; level?: string; points?: string }[];
+  /** Further types, as URLs. */
+  types?: string[];
+  inLanguage?: string;
+  version?: string;
 }
 
-/** Throws `document.invalid` when the criteria say nothing, which no validator accepts. */
-export function achievement(input: AchievementInput): JsonObject {
-  const { alignment, creator, related, resultDescription, ...rest } = input;
-  const criteria = withoutAbsent({ id: input.criteria.id, narrative: input.criteria.narrative });
-  if (Object.keys(criteria).length === 0) throw new BadgeError('document.invalid', { pointer: '/criteria' });
-  return withoutAbsent({
-    ...rest,
-    type: ['Achievement'],
-    criteria,
-    image: input.image && image(input.image),
-    creator: creator && profile(creator),
-    alignment: alignment?.map((target) => withoutAbsent({ type: ['Alignment'], ...target })),
-    related: related?.map((other) => withoutAbsent({ type: ['Related'], ...other })),
-    resultDescription: resultDescription?.map(describedResult),
-  });
-}
+const relatedClass = record<RelatedInput>(['Related'], {
+  id: needed(url),
+  inLanguage: language,
+  version: text,
+});
 
-/** An Achievement as a document of its own, for its permanent address. */
+const criteriaClass = record<CriteriaInput>(undefined, { id: url, narrative: text }, (criteria, at) => {
+  if (criteria.id === undefined && criteria.narrative === undefined) invalid(at, 'no-criteria');
+});
+
+export const achievementClass = record<AchievementInput>(
+  ['Achievement'],
+  {
+    id: needed(url),
+    name: needed(text),
+    description: needed(text),
+    criteria: needed(criteriaClass),
+    achievementType: word(achievementTypes),
+    tag: list(text),
+    alignment: list(alignmentClass),
+    image: imageClass,
+    version: text,
+    inLanguage: language,
+    creator: profileClass,
+    fieldOfStudy: text,
+    specialization: text,
+    humanCode: text,
+    creditsAvailable: finite,
+    otherIdentifier: list(identifierEntryClass),
+    related: list(relatedClass),
+    resultDescription: list(resultDescriptionClass),
+    ...endorsementFields,
+  },
+  (achievement, at) => distinctIds(achievement.resultDescription, `${at}/resultDescription`),
+);
+
+/**
+ * An Achievement as a document of its own, for its permanent address.
+ * Throws BadgeError `document.invalid` with `pointer` and `reason` (see `invalidReasons`).
+ */
 export function achievementDocument(input: AchievementInput): JsonObject {
-  return { '@context': [...openBadgeContexts.slice(0, 2)], ...achievement(input) };
-}
-
-function describedResult({ rubricCriterionLevel, ...description }: ResultDescriptionInput): JsonObject {
-  return withoutAbsent({
-    ...description,
-    type: ['ResultDescription'],
-    rubricCriterionLevel: rubricCriterionLevel?.map((level) =>
-      withoutAbsent({ ...level, type: ['RubricCriterionLevel'] }),
-    ),
-  });
+  return { '@context': [...openBadgeContexts.slice(0, 2)], ...achievementClass.read(input, '') };
 }

@@ -24,6 +24,8 @@ export type BadgeErrorCode =
   | 'key.unsupported'
   | 'key.wrong-type'
   | 'jwt.claim-missing'
+  | 'pool.closed'
+  | 'pool.crashed'
   | 'proof.previous-missing'
   | 'qr.too-long'
   | 'pointer.inseparable'

@@ -8,3 +8,11 @@ export const openBadgeContexts = [
 
 /** Needed as well when a signed document names a 1EdTech status, schema or refresh type. */
 export const extensionsContext = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
+
+/** The contexts of a comprehensive learner record, in the order that CLR 2.0 fixes. */
+export const clrContextUrls = [
+  openBadgeContexts[0],
+  'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json',
+  openBadgeContexts[1],
+  openBadgeContexts[2],
+] as const;

@@ -86,7 +86,7 @@ describe('a credential', () => {
       id: 'https://other.example/',
       parentOrg: { id: 'https://parent.example/' },
       image: { id: 'https://other.example/i.png' },
-      otherIdentifier: [{ identifier: '12345', identifierType: 'sourcedId' }],
+      otherIdentifier: [{ identifier: '12345', identifierType: 'sourcedId' as const }],
     };
 
     const document = openBadgeCredential({
@@ -145,16 +145,6 @@ describe('a credential', () => {
 
     expect(JSON.stringify(document)).not.toContain('[]');
     expect(document).not.toHaveProperty('evidence');
-  });
-
-  it.each([
-    ['about nobody', { subject: {} }, '/credentialSubject'],
-    ['about an empty list', { subject: { identifiers: [] } }, '/credentialSubject'],
-    ['for no reason', { achievement: { ...achievement, criteria: {} } }, '/criteria'],
-  ])('is not made %s', (_, change, pointer) => {
-    expect(() => openBadgeCredential({ ...smallest, ...change })).toThrow(
-      expect.objectContaining({ code: 'document.invalid', values: { pointer } }),
-    );
   });
 });
 

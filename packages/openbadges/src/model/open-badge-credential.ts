@@ -1,30 +1,28 @@
-import { statusEntry } from '../status/status-entry.ts';
-import { type AchievementInput, achievement } from './achievement-document.ts';
-import { BadgeError } from './badge-error.ts';
+import { type AchievementInput, achievementClass } from './achievement-document.ts';
+import { endorsementFields } from './build/endorsement-fields.ts';
+import { type EvidenceInput, evidenceClass } from './build/evidence-class.ts';
+import { finite, instant, list, needed, text, url } from './build/fields.ts';
+import { type IdentifierInput, identityClass } from './build/identity-class.ts';
+import { invalid } from './build/invalid-reasons.ts';
+import { datesInOrder, type IssuedInput, issuedFields, withContexts } from './build/issued-class.ts';
+import { record } from './build/record.ts';
+import { type ResultInput, resultClasses, resultsMatch } from './build/result-classes.ts';
 import { openBadgeContexts } from './context-urls.ts';
-import { identityHash } from './identity-hash.ts';
-import { isoSeconds } from './iso-seconds.ts';
-import type { JsonObject } from './json.ts';
-import { type ImageInput, image, type ProfileInput, profile } from './profile-document.ts';
-import type { IdentifierType, ResultStatus } from './vocabulary.ts';
-import { withoutAbsent } from './without-absent.ts';
+import { isObject, type JsonObject } from './json.ts';
+import {
+  type EndorsedInput,
+  type ImageInput,
+  imageClass,
+  type ProfileInput,
+  profileClass,
+} from './profile-document.ts';
 
-export interface CredentialInput {
-  id: string;
-  /** What wallets show; the achievement's name unless said. */
-  name?: string;
-  description?: string;
+/** An OB 3.0 credential; its name is the achievement's, and its `awardedDate` `validFrom`, unless said. */
+export interface CredentialInput extends IssuedInput, EndorsedInput {
   image?: ImageInput;
-  issuer: ProfileInput;
   achievement: AchievementInput;
   subject: SubjectInput;
-  validFrom: Date;
-  validUntil?: Date;
-  /** The first award, when `validFrom` moved on re-issue; `validFrom` unless said. */
-  awardedDate?: Date;
   evidence?: EvidenceInput[];
-  /** The place in the revocation list, and the companion list that tells suspended from revoked. */
-  status?: { list: string; index: number; suspensionList?: string };
 }
 
 /** Who the credential is about: an id, an identifier, or both. */
@@ -40,83 +38,89 @@ export interface SubjectInput {
   role?: string;
   term?: string;
   image?: ImageInput;
+  /** Who assessed it on behalf of the issuer. */
   source?: ProfileInput;
   result?: ResultInput[];
 }
 
-/** With a salt (random, at least 16 bytes as hex) only the hash of the value is published. */
-export interface IdentifierInput {
-  type: IdentifierType;
-  value: string;
-  salt?: string;
-}
+type SubjectMembers = Omit<SubjectInput, 'identifiers'> & {
+  identifier?: IdentifierInput[];
+  achievement: AchievementInput;
+};
 
-export interface ResultInput {
-  /** The id of a result description of the achievement. */
-  resultDescription?: string;
-  value?: string;
-  status?: ResultStatus;
-  achievedLevel?: string;
-}
+const subjectClass = record<SubjectMembers>(
+  ['AchievementSubject'],
+  {
+    id: url,
+    identifier: list(identityClass),
+    narrative: text,
+    activityStartDate: instant,
+    activityEndDate: instant,
+    creditsEarned: finite,
+    licenseNumber: text,
+    role: text,
+    term: text,
+    image: imageClass,
+    source: profileClass,
+    achievement: needed(achievementClass),
+    result: resultClasses,
+  },
+  (subject, at) => {
+    // OB 3.0 AchievementSubject, in prose: an id or at least one identifier.
+    if (subject.id === undefined && subject.identifier === undefined) invalid(at, 'about-nobody');
+    datesInOrder('activityStartDate', 'activityEndDate')(subject, at);
+    resultsMatch(subject.result, subject.achievement, `${at}/result`);
+  },
+);
 
-export interface EvidenceInput {
-  /** URL or data: URI. */
-  id?: string;
-  name?: string;
-  description?: string;
-  narrative?: string;
-  genre?: string;
-  audience?: string;
-}
+const { credentialStatus, ...issued } = issuedFields;
+
+const credentialClass = record<
+  Omit<CredentialInput, 'status' | 'achievement' | 'subject'> & {
+    credentialStatus?: IssuedInput['status'];
+    credentialSubject: SubjectMembers;
+  }
+>(
+  ['VerifiableCredential', 'OpenBadgeCredential'],
+  {
+    ...issued,
+    image: imageClass,
+    credentialSubject: needed(subjectClass),
+    evidence: list(evidenceClass),
+    credentialStatus,
+    ...endorsementFields,
+  },
+  datesInOrder('validFrom', 'validUntil'),
+);
 
 /**
  * A strict OB 3.0 credential, ready to be signed: every set an array, every date in whole seconds.
- * Throws `document.invalid` when it is about nobody or its criteria say nothing.
+ *
+ * Throws BadgeError `document.invalid` with a `pointer` into the document and a `reason` (see `invalidReasons`) for
+ * whatever would not be valid, so that what it returns always is.
  */
 export function openBadgeCredential(input: CredentialInput): JsonObject {
-  return withoutAbsent({
-    '@context': [...openBadgeContexts],
-    id: input.id,
-    type: ['VerifiableCredential', 'OpenBadgeCredential'],
-    name: input.name ?? input.achievement.name,
-    description: input.description,
-    image: input.image && image(input.image),
-    issuer: profile(input.issuer),
-    validFrom: isoSeconds(input.validFrom),
-    validUntil: input.validUntil && isoSeconds(input.validUntil),
-    awardedDate: isoSeconds(input.awardedDate ?? input.validFrom),
-    credentialSubject: subject(input.subject, input.achievement),
-    evidence: input.evidence?.map((entry) => withoutAbsent({ ...entry, type: ['Evidence'] })),
-    credentialStatus: input.status && statusEntry(input.status),
-  });
+  if (!isObject(input)) invalid('', 'not-an-object');
+  const { achievement, subject, status, ...rest } = input;
+  const built = credentialClass.read(
+    {
+      ...rest,
+      name: rest.name ?? nameOf(achievement),
+      awardedDate: rest.awardedDate ?? rest.validFrom,
+      credentialStatus: status,
+      credentialSubject: isObject(subject) ? subjectMembers(subject, achievement) : (subject as SubjectMembers),
+    },
+    '',
+  );
+  return withContexts(openBadgeContexts, built);
 }
 
-function subject(input: SubjectInput, earned: AchievementInput): JsonObject {
-  // OB 3.0 AchievementSubject: an id or at least one identifier.
-  if (!input.id && !input.identifiers?.length)
-    throw new BadgeError('document.invalid', { pointer: '/credentialSubject' });
-  const { identifiers, activityStartDate, activityEndDate, result, ...rest } = input;
-  return withoutAbsent({
-    ...rest,
-    type: ['AchievementSubject'],
-    identifier: identifiers?.map(identityObject),
-    activityStartDate: activityStartDate && isoSeconds(activityStartDate),
-    activityEndDate: activityEndDate && isoSeconds(activityEndDate),
-    image: input.image && image(input.image),
-    source: input.source && profile(input.source),
-    achievement: achievement(earned),
-    result: result?.map((entry) => withoutAbsent({ ...entry, type: ['Result'] })),
-  });
+/** A name that says nothing is told about where it was given. */
+function nameOf(achievement: unknown): string | undefined {
+  const name = isObject(achievement) ? achievement.name : undefined;
+  return typeof name === 'string' && name.trim() !== '' ? name : undefined;
 }
 
-/** OB 3.0 IdentityObject. An e-mail address is hashed in lower case, so that it is found however it is typed. */
-function identityObject({ type, value, salt }: IdentifierInput): JsonObject {
-  const identity = type === 'emailAddress' ? value.trim().toLowerCase() : value;
-  return withoutAbsent({
-    type: 'IdentityObject',
-    hashed: salt !== undefined,
-    identityHash: salt === undefined ? identity : identityHash(identity, salt),
-    identityType: type,
-    salt,
-  });
+function subjectMembers({ identifiers, ...rest }: SubjectInput, achievement: AchievementInput): SubjectMembers {
+  return { ...rest, ...(identifiers === undefined ? {} : { identifier: identifiers }), achievement };
 }

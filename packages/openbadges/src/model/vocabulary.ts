@@ -94,9 +94,22 @@ export const resultStatuses = [
   'Withdrew',
 ] as const;
 
+/** CLR 2.0 associationType, closed: how one achievement stands to another. */
+export const associationTypes = [
+  'exactMatchOf',
+  'isChildOf',
+  'isParentOf',
+  'isPartOf',
+  'isPeerOf',
+  'isRelatedTo',
+  'precedes',
+  'replacedBy',
+] as const;
+
 type Extension = `ext:${string}`;
 export type AchievementType = (typeof achievementTypes)[number] | Extension;
 export type AlignmentTargetType = (typeof alignmentTargetTypes)[number] | Extension;
 export type IdentifierType = (typeof identifierTypes)[number] | Extension;
 export type ResultType = (typeof resultTypes)[number] | Extension;
 export type ResultStatus = (typeof resultStatuses)[number];
+export type AssociationType = (typeof associationTypes)[number];

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { achievementDocument } from 'openbadges';
+import { achievementDocument, openBadgeContexts } from 'openbadges';
 import { z } from 'zod';
 import type { App } from '../../../kernel/app.ts';
 import { isId } from '../../../kernel/ids.ts';
@@ -58,7 +58,7 @@ async function list(app: App, c: HubContext, issuer: Issuer, type: string): Prom
   const { page, size } = parseQuery(c, Paged);
   const { achievements, total } = await published(app, issuer, page, size);
   const documents = achievements.map((achievement) => achievementDocument(achievementInput(app, achievement)));
-  const context = achievementDocument({ id: '', name: '', description: '', criteria: { narrative: '-' } })['@context'];
+  const context = [...openBadgeContexts.slice(0, 2)];
   const graph = documents.map(({ '@context': _, ...document }) => document);
   c.header('link', linksOf(app, issuer, { page, size, total }));
   c.header('x-total-count', String(total));

@@ -1,0 +1,67 @@
+import { isObject, type JsonObject } from '../json.ts';
+import { type Field, list, type NeededField, url } from './fields.ts';
+import { invalid } from './invalid-reasons.ts';
+
+/** Every member of a class; what its input must have is marked as needed. `types` are further types, as URLs. */
+export type Fields<Input> = {
+  [Member in Exclude<keyof Input, 'types'>]-?: undefined extends Input[Member]
+    ? Field<NonNullable<Input[Member]>>
+    : NeededField<NonNullable<Input[Member]>>;
+};
+
+/** A field whose JSON is an object. */
+export interface ObjectField<Input> extends Field<Input> {
+  read(value: Input, at: string): JsonObject;
+}
+
+const furtherTypes = list(url);
+
+/**
+ * A class of the standard, with its type where it has one: reads an input into its JSON, in the order of `fields`.
+ *
+ * Absent values and empty lists are left out (OB 3.0 serialisation); members the class does not have are refused,
+ * since no vocabulary would define them. `rule` is what the members must be together.
+ */
+export function record<Input extends object>(
+  type: string | string[] | undefined,
+  fields: Fields<Input>,
+  rule: (built: JsonObject, at: string) => void = () => {},
+): ObjectField<Input> {
+  const entries = Object.entries<Field<unknown>>(fields);
+  return {
+    read(input, at) {
+      if (!isObject(input)) invalid(at, 'not-an-object');
+      refuseOthers(input, fields, at);
+      const built: JsonObject = {};
+      if (Object.hasOwn(fields, 'id')) built.id = undefined;
+      if (type !== undefined) built.type = typesOf(type, input.types, at);
+      for (const [member, field] of entries) {
+        const value = input[member];
+        if (isAbsent(value)) {
+          if (field.isNeeded) invalid(`${at}/${member}`, 'missing');
+        } else built[member] = field.read(value, `${at}/${member}`);
+      }
+      if (built.id === undefined) delete built.id;
+      rule(built, at);
+      return built;
+    },
+  };
+}
+
+function isAbsent(value: unknown): boolean {
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+}
+
+/** An exact type is a text in the closed classes, and a list in all others. */
+function typesOf(type: string | string[], more: unknown, at: string): string | string[] {
+  if (isAbsent(more)) return typeof type === 'string' ? type : [...type];
+  if (typeof type === 'string') invalid(`${at}/type`, 'unknown-member');
+  return [...type, ...(furtherTypes.read(more as string[], `${at}/type`) as string[])];
+}
+
+function refuseOthers(input: object, fields: object, at: string) {
+  for (const [member, value] of Object.entries(input)) {
+    if (value === undefined || member === 'types' || Object.hasOwn(fields, member)) continue;
+    invalid(`${at}/${member.replaceAll('~', '~0').replaceAll('/', '~1')}`, 'unknown-member');
+  }
+}
