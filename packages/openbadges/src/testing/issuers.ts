@@ -4,7 +4,7 @@ import type { SigningKey } from '../keys/cryptography.ts';
 import { encodeMultikey } from '../keys/multikey.ts';
 import type { JsonObject } from '../model/json.ts';
 import { type CredentialInput, openBadgeCredential } from '../model/open-badge-credential.ts';
-import { generateSigningKey, nodeTools } from '../node.ts';
+import { type ExportableKey, generateSigningKey, nodeTools } from '../node.ts';
 import { issueCredential, type Signed } from '../proof/issue-credential.ts';
 import { statusBits, writeStatus } from '../status/status-bits.ts';
 import { statusListCredential } from '../status/status-list-credential.ts';
@@ -16,7 +16,7 @@ export const now = new Date('2026-06-01T12:00:00Z');
 /** An issuer with a key, and the documents it publishes about itself. */
 export interface TestIssuer {
   id: string;
-  key: SigningKey;
+  key: SigningKey & ExportableKey;
   method: string;
   pages: Record<string, StubPage>;
 }
