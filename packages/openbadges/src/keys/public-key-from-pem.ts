@@ -2,6 +2,7 @@ import { BadgeError } from '../model/badge-error.ts';
 import { decodeBase64url, encodeBase64url } from './base64url.ts';
 import { type DerValue, derTag, positiveInteger, readDer, readDerSequence, wholeBytes } from './der.ts';
 import { decompressPoint } from './elliptic-point.ts';
+import { hexOf } from './hex.ts';
 import type { PublicKey } from './public-key.ts';
 
 /** Longer than an RSA key of 8192 bits in either form. */
@@ -83,7 +84,7 @@ function plainPoint(bytes: number, point: Uint8Array): { x: Uint8Array; y: Uint8
 
 function objectId(value: DerValue | undefined): string {
   if (value?.tag !== derTag.objectId) throw malformed();
-  return Array.from(value.contents, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hexOf(value.contents);
 }
 
 function malformed(): BadgeError {

@@ -1,10 +1,11 @@
+import { hexOf } from '../keys/hex.ts';
 import { encodeMultikey } from '../keys/multikey.ts';
 import type { PublicKey } from '../keys/public-key.ts';
 import type { JsonObject } from '../model/json.ts';
 import { keyInDocument } from '../proof/key-listed-by.ts';
 import { controllerOf } from '../proof/key-of-method.ts';
 import type { ProofResult } from '../proof/proof-result.ts';
-import { verifyProofs } from '../proof/verify-proofs.ts';
+import { type VerifyOptions, verifyProofs } from '../proof/verify-proofs.ts';
 import { check } from './check.ts';
 import { type CheckCode, checkSentences } from './check-sentences.ts';
 import { issuerDocument } from './issuer-document.ts';
@@ -13,13 +14,17 @@ import type { Check } from './report.ts';
 import type { Secured } from './secured.ts';
 
 /** Checks the Data Integrity proofs of a document; one that passes is enough (OB 3.0 §8.2). */
-export async function checkProofs(document: JsonObject, outside: Outside, purpose?: string): Promise<Secured> {
+export async function checkProofs(
+  document: JsonObject,
+  outside: Outside,
+  wishes: Pick<VerifyOptions, 'expectedPurpose' | 'challenge' | 'domain'> = {},
+): Promise<Secured> {
   const { outcome, code, proofs } = await verifyProofs(
     document,
     {
       resolveKey: (method) => keyBehind(method, outside),
       now: outside.now,
-      ...(purpose === undefined ? {} : { expectedPurpose: purpose }),
+      ...wishes,
     },
     outside.tools,
   );
@@ -71,14 +76,10 @@ function technicalOf(result: ProofResult): Record<string, unknown> {
       ? {
           canonicalDocument: steps.canonicalDocument,
           canonicalProof: steps.canonicalProof,
-          documentHash: hex(steps.documentHash),
-          proofHash: hex(steps.proofHash),
-          signature: hex(steps.signature),
+          documentHash: hexOf(steps.documentHash),
+          proofHash: hexOf(steps.proofHash),
+          signature: hexOf(steps.signature),
         }
       : {}),
   };
-}
-
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -5,10 +5,13 @@ import { checkToken } from './check-token.ts';
 import type { Outside } from './outside.ts';
 import type { Secured } from './secured.ts';
 
+/** A signed document, and its text as it came. */
+export type SecuredText = Secured & { text: string };
+
 /** Reads and checks a signed document from an address, in whichever of the two forms it comes; undefined for neither. */
-export async function checkSecured(body: Uint8Array, outside: Outside): Promise<Secured | undefined> {
+export async function checkSecured(body: Uint8Array, outside: Outside): Promise<SecuredText | undefined> {
   const reading = readBadge(body);
   const [found] = reading.ok ? reading.documents : [];
-  if (found?.form === 'jws') return checkToken(found.text, outside);
-  return isObject(found?.json) ? checkProofs(found.json, outside) : undefined;
+  if (found?.form === 'jws') return { ...(await checkToken(found.text, outside)), text: found.text };
+  return isObject(found?.json) ? { ...(await checkProofs(found.json, outside)), text: found.text } : undefined;
 }

@@ -94,6 +94,8 @@ export const checkSentences = {
     'It carries no signature of its own; only the signature of the record around it covers it.',
   'proof.presentation-unsigned':
     'The presentation around the credentials is not signed; each credential is checked by itself.',
+  'proof.holder-unproven':
+    'The presentation is intact, but it is not proven that {holder}, whom it names as its holder, signed it.',
   'proof.hosted-agrees': 'The issuer’s copy at {url} says the same.',
   'proof.hosted-changed': 'The issuer’s copy at {url} differs in {member}; what the issuer says is shown.',
   'proof.hosted-differs': 'The issuer’s copy at {url} says something else about {member}: this one was changed.',
@@ -143,6 +145,16 @@ export const checkSentences = {
   'status.numeric-index':
     'The badge is neither revoked nor suspended; its place in the list is written as a number and not as text.',
   'status.refresh-offered': 'The issuer offers a newer version of this badge at {url}; it was not asked for.',
+  'status.refreshed': 'The issuer’s current version of this badge, from {url}, was checked in place of this one.',
+  'status.refresh-unreachable':
+    'The issuer’s current version of this badge could not be fetched from {url}; this one was checked.',
+  'status.refresh-other':
+    'What {url} answers is another badge and not a newer version of this one; this one was checked.',
+  'status.refresh-older': 'What {url} answers is older than this badge; this one was checked.',
+  'status.refresh-unusable':
+    'What {url} answers is not proven to be the issuer’s current version of this badge; this one was checked.',
+  'status.refresh-unknown-type':
+    'A newer version of this badge is offered in the form {type}, which is not understood here.',
   ...unreachable('status', 'The status list'),
 
   'dates.current': 'The badge is valid now.',
@@ -151,6 +163,8 @@ export const checkSentences = {
 
   'recipient.not-asked': 'No recipient was asked about. Type an address to see whether the badge belongs to it.',
   'recipient.match': 'The badge belongs to the address that was typed.',
+  'recipient.is-holder': 'The badge belongs to {holder}, who presented it.',
+  'recipient.holder-differs': 'The badge belongs to {subject}, and {holder} presented it.',
   'recipient.no-match': 'The badge does not belong to the address that was typed.',
   'recipient.nothing-to-compare': 'The badge says in no comparable way whom it belongs to.',
 

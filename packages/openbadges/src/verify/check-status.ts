@@ -56,6 +56,7 @@ async function statusOf(entry: unknown, question: StatusQuestion, outside: Outsi
   if ('outcome' in list) return list;
   const reading = readingOf(list.document, read);
   if ('outcome' in reading) return reading;
+  await outside.keep(read.list, reading.ttl);
   if (reading.set) return takenBack(read, reading, question, outside);
   return goodNews(list.document, read, reading);
 }
@@ -150,6 +151,7 @@ async function revocationOf(entry: JsonObject, { document, issuer }: StatusQuest
     return unknown('status.other-issuer', { url, issuer: listIssuer });
   const revocation = attempt(() => readRevocationList(list, String(document.id)));
   if (revocation instanceof BadgeError) return unknown('status.list-malformed', { url });
+  await outside.keep(url);
   if (!revocation.revoked) return check('status', 'passed', 'status.good', { url });
   const { reason } = revocation;
   return check('status', 'failed', reason ? 'status.revoked-because' : 'status.revoked', { url, reason });

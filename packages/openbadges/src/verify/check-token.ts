@@ -31,8 +31,8 @@ export async function checkToken(token: string, outside: Outside): Promise<Secur
 }
 
 /** A `kid` is a DID URL, the address of a JWK, or a place in a JWKS (OB 3.0 §8.2.1). */
-async function keyOfKid(kid: string, outside: Outside): Promise<PublicKey | undefined> {
-  if (!/^https?:\/\//.test(kid) || !URL.canParse(kid))
+export async function keyOfKid(kid: string, outside: Outside): Promise<PublicKey | undefined> {
+  if (!kid.startsWith('https://') || !URL.canParse(kid))
     return kid.startsWith('did:') ? keyBehind(kid, outside) : undefined;
   const document = readObject(await outside.get(kid, 'key'));
   if (!document) return undefined;
@@ -54,7 +54,8 @@ function keyFrom(jwk: JsonObject | undefined): PublicKey | undefined {
   }
 }
 
-const codes: Record<JwtCode, [Check['outcome'], CheckCode]> = {
+/** What a code of a token is called here. */
+export const tokenCodes: Record<JwtCode, [Check['outcome'], CheckCode]> = {
   'jwt.valid': ['passed', 'proof.passed'],
   'jwt.malformed': ['failed', 'proof.malformed'],
   'jwt.tampered': ['failed', 'proof.tampered'],
@@ -80,7 +81,7 @@ function checkOf({ code, values, header, verificationMethod, claims }: JwtResult
   if (code === 'jwt.valid' && missing && missing.claim !== 'sub') {
     return check('proof', 'warning', 'proof.claim-missing', { ...said, claim: missing.claim });
   }
-  const [outcome, named] = codes[code];
+  const [outcome, named] = tokenCodes[code];
   return check('proof', outcome, named, said);
 }
 

@@ -15,6 +15,8 @@ export interface KeyClaim {
   /** The verification method or `kid`; absent when the key came with the document itself. */
   method?: string;
   isToken: boolean;
+  /** What the key was used for; issuing unless said. */
+  purpose?: 'assertionMethod' | 'authentication';
 }
 
 /**
@@ -40,14 +42,15 @@ export async function proveKey(claim: KeyClaim, outside: Outside): Promise<Check
   return check('key', 'warning', code ?? 'key.not-listed', { issuer });
 }
 
-function listingIn(document: JsonObject, { issuer, key, method }: KeyClaim, now: Date): KeyListing {
+function listingIn(document: JsonObject, claim: KeyClaim, now: Date): KeyListing {
+  const { issuer, key, method, purpose = 'assertionMethod' } = claim;
   // A profile at an address must be the issuer's own, not one that was put there for somebody else.
   if (document.id !== undefined && document.id !== issuer) return { listed: false, code: 'key.wrong-document' };
   const own = { ...document, id: issuer };
-  if (method === undefined) return anyListing(own, key);
-  const listing = keyListedBy(own, method, key);
+  if (method === undefined) return anyListing(own, key, purpose);
+  const listing = keyListedBy(own, method, key, purpose);
   if (listing.listed) return isOver(listing, now) ? { ...listing, listed: false, code: 'key.retired' } : listing;
-  if (namesMethod(own, method) && carriesKey(own, method, key)) return { listed: true, code: 'key.listed' };
+  if (namesMethod(own, method, purpose) && carriesKey(own, method, key)) return { listed: true, code: 'key.listed' };
   const jwks = isObject(document.jwks) ? keyListedBy(document.jwks, method, key) : undefined;
   return jwks?.listed ? jwks : listing;
 }
@@ -58,8 +61,8 @@ function isOver({ expires, revoked }: KeyListing, now: Date): boolean {
 }
 
 /** The issuer's document names a method of somebody else, for example a did:key, as its own. */
-function namesMethod(document: JsonObject, method: string): boolean {
-  return asArray(document.assertionMethod).some((entry) => (isObject(entry) ? entry.id : entry) === method);
+function namesMethod(document: JsonObject, method: string, purpose: string): boolean {
+  return asArray(document[purpose]).some((entry) => (isObject(entry) ? entry.id : entry) === method);
 }
 
 /** The method says its key itself, and the document does not say another one. */
@@ -70,11 +73,11 @@ function carriesKey(document: JsonObject, method: string, key: PublicKey): boole
 }
 
 /** The key came without a name: any key that the document lists for issuing may be it. */
-function anyListing(document: JsonObject, key: PublicKey): KeyListing {
-  const methods = [...asArray(document.assertionMethod), ...asArray(document.verificationMethod)]
+function anyListing(document: JsonObject, key: PublicKey, purpose: string): KeyListing {
+  const methods = [...asArray(document[purpose]), ...asArray(document.verificationMethod)]
     .map((entry) => (isObject(entry) ? entry.id : entry))
     .filter((id) => typeof id === 'string');
-  const found = methods.map((method) => keyListedBy(document, method, key)).find((listing) => listing.listed);
+  const found = methods.map((method) => keyListedBy(document, method, key, purpose)).find((listing) => listing.listed);
   const jwks = isObject(document.jwks) ? asArray(document.jwks.keys) : asArray(document.keys);
   if (found || isAmong(jwks, key, undefined)) return { listed: true, code: 'key.listed' };
   return { listed: false, code: 'key.not-listed' };

@@ -68,7 +68,18 @@ export interface RecipientIdentifier {
 /** One request made while verifying. `failure` is set when no usable answer came. */
 export interface RequestMade {
   url: string;
-  purpose: 'document' | 'context' | 'did' | 'key' | 'status' | 'issuer' | 'achievement' | 'refresh' | 'image';
+  purpose:
+    | 'document'
+    | 'context'
+    | 'did'
+    | 'key'
+    | 'status'
+    | 'issuer'
+    | 'achievement'
+    | 'refresh'
+    | 'image'
+    | 'schema'
+    | 'trust';
   status?: number;
   failure?: FetchFailure;
   /** sha256 of the body, lower-case hex. */
@@ -76,6 +87,8 @@ export interface RequestMade {
   /** Milliseconds. */
   took?: number;
   fromSnapshot?: boolean;
+  /** When the answer was fetched, where it came out of the cache. */
+  cachedAt?: string;
 }
 
 export type FetchFailure =
@@ -88,7 +101,8 @@ export type FetchFailure =
   | 'wrong-type'
   | 'too-many-redirects'
   | 'server-error'
-  | 'not-allowed-offline';
+  | 'not-allowed-offline'
+  | 'limit-reached';
 
 /** A dated, content-addressed copy of everything that was fetched. */
 export interface Snapshot {
@@ -99,8 +113,10 @@ export interface SnapshotEntry {
   url: string;
   status: number;
   contentType: string;
-  /** UTF-8 text as it came. */
+  /** UTF-8 text as it came, or what `encoding` says. */
   body: string;
+  /** For what is no text, such as a picture. */
+  encoding?: 'base64url';
   digest: string;
   fetchedAt: string;
 }

@@ -1,8 +1,8 @@
 import { type DetectedDocument, detectDocument } from '../import/detect-document.ts';
-import { idOf, string } from '../import/plain-text.ts';
+import { idOf } from '../import/plain-text.ts';
 import { viewOfCredential } from '../import/view-of-credential.ts';
 import { credentialIdentity } from '../model/credential-identity.ts';
-import { asArray, isObject, type JsonObject } from '../model/json.ts';
+import type { JsonObject } from '../model/json.ts';
 import { check, inOrder } from './check.ts';
 import { checkDates, validityOf } from './check-dates.ts';
 import { checkEndorsements } from './check-endorsements.ts';
@@ -10,7 +10,8 @@ import { checkIssuer } from './check-issuer.ts';
 import { checkRecipient } from './check-recipient.ts';
 import { checkShape } from './check-shape.ts';
 import { checkStatus } from './check-status.ts';
-import { proveKey } from './prove-key.ts';
+import { proveSigners, withoutReplacement } from './prove-signers.ts';
+import { refreshCredential } from './refresh-credential.ts';
 import type { Check, Report } from './report.ts';
 import type { Secured } from './secured.ts';
 import type { Findings, Task, Work } from './work.ts';
@@ -21,10 +22,28 @@ import type { Findings, Task, Work } from './work.ts';
  */
 export async function verifyCredential(task: Task, secured: Secured, work: Work): Promise<Findings> {
   const document = secured.document ?? {};
+  const proof = await withoutReplacement(document, secured, work.outside);
+  const isProven = proof.outcome === 'passed' || proof.outcome === 'warning';
+  const refreshed = isProven ? await refreshCredential(secured, work) : undefined;
+  if (!refreshed?.newer) return findingsOf(task, secured, proof, refreshed ? [refreshed.note] : [], work);
+  const { newer } = refreshed;
+  const found = { form: newer.security === 'vc-jwt' ? 'jws' : 'json', text: newer.text } as const;
+  const findings = await findingsOf({ ...task, found }, newer, newer.proof, [refreshed.note], work);
+  findings.technical.original = task.found.text;
+  return findings;
+}
+
+async function findingsOf(
+  task: Task,
+  secured: Secured,
+  proof: Check,
+  refreshNotes: Check[],
+  work: Work,
+): Promise<Findings> {
+  const document = secured.document ?? {};
   const detected = detectDocument(document);
-  const proof = secured.proof.outcome === 'passed' ? await withoutReplacement(document, secured, work) : secured.proof;
   const shape = checkShape(document, detected, secured.security === 'vc-jwt' || proof.outcome === 'passed');
-  const notes = [...shape.findings, ...refreshNote(document)];
+  const notes = [...shape.findings, ...refreshNotes];
   const findings: Findings = {
     checks: inOrder([shape.check, proof]),
     format: formatOf(task, detected, secured),
@@ -44,7 +63,7 @@ export async function verifyCredential(task: Task, secured: Secured, work: Work)
 async function deeperChecks(document: JsonObject, detected: DetectedDocument, secured: Secured, work: Work) {
   const { outside, environment } = work;
   const issuer = idOf(document.issuer) ?? '';
-  const { key, signers } = await proveSigners(issuer, secured, work);
+  const { key, signers } = await proveSigners(issuer, secured, outside);
   const { from, until } = validityOf(document);
   const view = viewOfCredential(document);
   const endorsements = await checkEndorsements(document, work);
@@ -61,35 +80,6 @@ async function deeperChecks(document: JsonObject, detected: DetectedDocument, se
   return { checks, inner: endorsements.inner };
 }
 
-/**
- * Whoever changes a document can sign it anew beside the issuer's signature, which is then wrong. Only a signature
- * that the issuer is known to have made outweighs a wrong one.
- */
-async function withoutReplacement(document: JsonObject, secured: Secured, work: Work): Promise<Check> {
-  if (!secured.tampered) return secured.proof;
-  const { key } = await proveSigners(idOf(document.issuer) ?? '', secured, work);
-  return key.outcome === 'passed' ? secured.proof : secured.tampered;
-}
-
-/** The first signer whose key the issuer lists; all of them when none is, with what was wrong about the first. */
-async function proveSigners(issuer: string, { signers, security }: Secured, { outside }: Work) {
-  let first: Check | undefined;
-  for (const signer of signers) {
-    const key = await proveKey({ issuer, ...signer, isToken: security === 'vc-jwt' }, outside);
-    if (key.outcome === 'passed') return { key, signers: [signer] };
-    first ??= key;
-  }
-  return { key: first ?? check('key', 'unknown', 'key.not-listed', { issuer }), signers };
-}
-
 function formatOf({ carrier }: Task, { version, envelope }: DetectedDocument, { security }: Secured): Report['format'] {
   return { carrier, security, ...(version ? { version } : {}), ...(envelope ? { envelope } : {}) };
-}
-
-/** OB 3.0 §8.3: said, not followed; a newer document is another document. */
-function refreshNote(document: JsonObject): Check[] {
-  const url = asArray(document.refreshService)
-    .filter(isObject)
-    .map(({ id }) => string(id))[0];
-  return url === undefined ? [] : [check('status', 'skipped', 'status.refresh-offered', { url }, '/refreshService')];
 }

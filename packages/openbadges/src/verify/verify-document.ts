@@ -19,7 +19,7 @@ export async function verifyDocument(task: Task, work: Work, isCovered = false):
   if (!content.ok) return notUnderstood(task, check('shape', 'unknown', content.code));
   const payload = content.json;
   if (!isObject(payload)) return notUnderstood(task, check('shape', 'unknown', 'shape.not-a-badge'));
-  const document = task.found.form === 'jws' && isObject(payload.vc) ? payload.vc : payload;
+  const document = task.found.form === 'jws' ? wrappedIn(payload) : payload;
   const { kind, version } = detectDocument(document);
   if (kind === 'not-a-badge') return notUnderstood(task, notABadge(payload));
   if (kind === 'assertion') return verifyAssertion(task, document, version ?? '2.0', work);
@@ -28,11 +28,17 @@ export async function verifyDocument(task: Task, work: Work, isCovered = false):
     const types = typesOf(document).filter((type) => type !== 'VerifiableCredential');
     return notYet(task, types.join(', ') || 'VerifiableCredential');
   }
+  if (kind === 'presentation') return verifyPresentation(task, document, work);
   const isToken = task.found.form === 'jws';
-  if (kind === 'presentation') return isToken ? notYet(task, 'VP-JWT') : verifyPresentation(task, document, work);
   const secured = isToken ? await checkToken(task.found.text, work.outside) : await checkProofs(document, work.outside);
   const covered = isCovered ? asCovered(secured) : secured;
   return kind === 'clr' ? verifyRecord(task, covered, work) : verifyCredential(task, covered, work);
+}
+
+/** VC 1.1 §6.3.1 wraps what is signed; VC 2.0 does not. */
+function wrappedIn(payload: JsonObject): JsonObject {
+  if (isObject(payload.vc)) return payload.vc;
+  return isObject(payload.vp) ? payload.vp : payload;
 }
 
 /** A credential in the words of Open Badges, or with an achievement, wants to be a badge, whatever its type says. */
@@ -48,9 +54,8 @@ function asCovered(secured: Secured): Secured {
   return { ...secured, proof: check('proof', 'unknown', 'proof.covered-by-record') };
 }
 
-/** A payload with `vp`, or with the members of a selective disclosure token, has a name that can be said. */
+/** What is no badge, but has a name that can be said. */
 function notABadge(payload: JsonObject) {
-  if (isObject(payload.vp)) return check('shape', 'unknown', 'shape.not-yet-supported', { kind: 'VP-JWT' });
   if (payload._sd_alg !== undefined) return check('shape', 'unknown', 'shape.not-yet-supported', { kind: 'SD-JWT' });
   const types = typesOf(payload);
   const known = types.find((type) =>

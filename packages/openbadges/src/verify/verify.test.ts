@@ -5,7 +5,7 @@ import { badgeBy, keyIssuer, profileIssuer, signedBy, statusListBy, webIssuer } 
 import { stubFetch } from '../testing/stub-fetch.ts';
 import { codeOf, environment } from '../testing/verifying.ts';
 import { checkIds } from './check.ts';
-import { fetchFromSnapshot } from './outside.ts';
+import { fetchFromSnapshot } from './fetch-from-snapshot.ts';
 import { verify } from './verify.ts';
 
 const list = 'https://issuer.example/status/1';

@@ -3,12 +3,14 @@ import type { FoundDocument, Reading } from '../import/reading.ts';
 import { webTools } from '../proof/web-tools.ts';
 import { check, inOrder } from './check.ts';
 import type { Environment } from './environment.ts';
-import { fetchFromSnapshot, type Outside, outsideOf } from './outside.ts';
-import { pageLink } from './page-link.ts';
+import { fetchDocuments } from './fetch-documents.ts';
+import { fetchFromSnapshot } from './fetch-from-snapshot.ts';
+import { limitsOf } from './limits.ts';
+import { type Outside, outsideOf } from './outside.ts';
 import type { Check, Report } from './report.ts';
 import { verdictOf } from './verdict-of.ts';
 import { verifyDocument } from './verify-document.ts';
-import { type Findings, mostInner, type Task } from './work.ts';
+import type { Findings, Task } from './work.ts';
 
 /** A file, text (JSON, compact JWS, SVG, an address), or a document that was parsed already. */
 export type VerifyInput = Uint8Array | string | URL | object;
@@ -16,80 +18,106 @@ export type VerifyInput = Uint8Array | string | URL | object;
 /**
  * Verifies a badge of any version and says what was found: a report, never an exception for what the input is.
  *
- * Of several badges in one file the first is verified; `readBadge` gives all of them.
+ * Of several badges in one file the first is verified; `verifyAll` gives a report for each.
  * When the answer is "could not check" and there is a snapshot from before, `lastSeen` says what that one comes to.
  */
 export async function verify(input: VerifyInput, environment: Environment): Promise<Report> {
-  const reading = readInput(input);
-  const report = await verifyReading(reading, environment, false);
-  const { snapshot } = environment;
-  if (report.verdict !== 'could-not-check' || !snapshot) return report;
-  const takenAt = new Date(snapshot.takenAt);
-  if (Number.isNaN(takenAt.getTime())) return report;
-  const before = { ...environment, fetch: fetchFromSnapshot(snapshot), clock: () => takenAt };
-  const { verdict } = await verifyReading(reading, before, true);
-  return verdict === 'could-not-check' ? report : { ...report, lastSeen: { verdict, takenAt: snapshot.takenAt } };
+  const [report] = await reportsOf(input, environment, 1);
+  return report as Report;
 }
 
-/** The snapshot of what is to be checked, before anything is awaited. */
+/**
+ * Verifies every badge in one input, in the order in which they lie there: at least one report.
+ *
+ * At most `limits.documents` are looked at; the last report says in `technical.furtherDocuments` how many were not.
+ */
+export async function verifyAll(input: VerifyInput, environment: Environment): Promise<Report[]> {
+  return reportsOf(input, environment, limitsOf(environment.limits).documents);
+}
+
+async function reportsOf(input: VerifyInput, environment: Environment, most: number): Promise<Report[]> {
+  const reading = readInput(input);
+  if (!reading.ok) return [reportOf(unread(reading), outsideWith(environment))];
+  const reports: Report[] = [];
+  for (const found of reading.documents) {
+    if (reports.length >= Math.max(1, most)) break;
+    reports.push(...(await reportsOfFound(found, environment, Math.max(1, most) - reports.length)));
+  }
+  const last = reports[reports.length - 1] as Report;
+  const further = reading.documents.length - reports.length;
+  if (further > 0) last.technical.furtherDocuments = further;
+  return reports;
+}
+
+/** What is to be checked, as text: nothing can change before it is. */
 function readInput(input: VerifyInput): Reading {
   if (typeof input === 'string' || input instanceof Uint8Array) return readBadge(input);
   if (input instanceof URL) return readBadge(input.href);
   return readBadge(serialized(input));
 }
 
-/** A document with a cycle or a BigInt in it is no JSON, and so no badge. */
+/** A document with a cycle, a BigInt or code of its own that fails is no JSON, and so no badge. */
 function serialized(input: object): string {
   try {
     return JSON.stringify(input) ?? '';
-  } catch (error) {
-    if (error instanceof TypeError || error instanceof RangeError) return 'not JSON';
-    throw error;
+  } catch {
+    return 'not JSON';
   }
 }
 
-async function verifyReading(reading: Reading, environment: Environment, isReplay: boolean): Promise<Report> {
-  const outside = outsideOf({ ...environment, tools: environment.tools ?? webTools() }, isReplay);
-  const findings = await findingsOf(reading, environment, outside);
-  const checkedAt = outside.now.toISOString();
-  return {
-    ...findings,
-    verdict: verdictOf(findings.checks),
-    checkedAt,
-    requests: outside.requests,
-    snapshot: { takenAt: checkedAt, entries: outside.entries },
-  };
+/** One badge, or those that lie at one address. */
+async function reportsOfFound(found: FoundDocument, environment: Environment, most: number): Promise<Report[]> {
+  const reports = await reportsIn(found, environment, most, false);
+  const { snapshot } = environment;
+  const takenAt = new Date(snapshot?.takenAt ?? Number.NaN);
+  const isOpen = reports.some(({ verdict }) => verdict === 'could-not-check');
+  if (!snapshot || !isOpen || Number.isNaN(takenAt.getTime())) return reports;
+  const before = { ...environment, fetch: fetchFromSnapshot(snapshot), clock: () => takenAt };
+  const seen = await reportsIn(found, before, most, true);
+  return reports.map((report, at) => withLastSeen(report, seen[at], snapshot.takenAt));
 }
 
-async function findingsOf(reading: Reading, environment: Environment, outside: Outside): Promise<Findings> {
-  if (!reading.ok) return unread(check('shape', 'unknown', reading.code, reading.values));
-  const [found, ...others] = reading.documents as [FoundDocument, ...FoundDocument[]];
-  const task = found.form === 'url' ? await fetched(found, outside) : { found, carrier: found.carrier };
-  if ('outcome' in task) return { ...unread(task), format: { carrier: found.carrier }, document: found.text };
-  const findings = await verifyDocument(task, { environment, outside, depth: 0, budget: { inner: mostInner } });
-  if (others.length > 0) findings.technical.furtherDocuments = others.length;
-  return findings;
+function withLastSeen(report: Report, before: Report | undefined, takenAt: string): Report {
+  const isNews = report.verdict === 'could-not-check' && before && before.verdict !== 'could-not-check';
+  return isNews ? { ...report, lastSeen: { verdict: before.verdict, takenAt } } : report;
 }
 
-const anyBadge =
-  'application/vc+ld+json, application/vc, application/ld+json, application/json;q=0.9, image/png;q=0.8, image/svg+xml;q=0.8, text/plain;q=0.7, text/html;q=0.2';
-
-/** The badge at an address; a web page may name the address of the badge it shows. */
-async function fetched(found: FoundDocument, outside: Outside, isLinked = false): Promise<Task | Check> {
-  const url = found.text;
-  const answer = await outside.get(url, 'document', anyBadge);
-  if (!answer.ok) return check('shape', 'unknown', `shape.unreachable-${answer.failure}`, { url });
-  const reading = readBadge(answer.body, { contentType: answer.contentType });
-  if (reading.ok) {
-    const [first] = reading.documents as [FoundDocument];
-    if (first.form !== 'url') return { found: first, carrier: found.carrier, source: answer.url };
-    return check('shape', 'unknown', 'import.not-understood', { kind: 'text' });
+async function reportsIn(
+  found: FoundDocument,
+  environment: Environment,
+  most: number,
+  isReplay: boolean,
+): Promise<Report[]> {
+  const outside = outsideWith(environment, isReplay);
+  const tasks = found.form === 'url' ? await fetchDocuments(found, outside) : [{ found, carrier: found.carrier }];
+  if (!Array.isArray(tasks)) {
+    const { carrier, text } = found;
+    return [reportOf({ ...nothing(tasks), format: { carrier }, document: text }, outside)];
   }
-  const link = reading.code === 'import.web-page' && !isLinked ? pageLink(answer) : undefined;
-  if (link) return fetched({ ...found, text: link }, outside, true);
-  return check('shape', 'unknown', reading.code, reading.values);
+  const reports: Report[] = [];
+  for (const task of tasks.slice(0, most)) reports.push(await reportOfTask(task, environment, outside));
+  return reports;
 }
 
-function unread(found: Check): Findings {
+async function reportOfTask(task: Task, environment: Environment, outside: Outside): Promise<Report> {
+  const budget = { inner: limitsOf(environment.limits).inner };
+  return reportOf(await verifyDocument(task, { environment, outside, depth: 0, budget }), outside);
+}
+
+function outsideWith(environment: Environment, isReplay = false): Outside {
+  return outsideOf({ ...environment, tools: environment.tools ?? webTools() }, isReplay);
+}
+
+function reportOf(findings: Findings, { now, requests, entries }: Outside): Report {
+  const checkedAt = now.toISOString();
+  const snapshot = { takenAt: checkedAt, entries: [...entries] };
+  return { ...findings, verdict: verdictOf(findings.checks), checkedAt, requests: [...requests], snapshot };
+}
+
+function unread(reading: Extract<Reading, { ok: false }>): Findings {
+  return nothing(check('shape', 'unknown', reading.code, reading.values));
+}
+
+function nothing(found: Check): Findings {
   return { checks: inOrder([found]), format: { carrier: 'json' }, technical: {}, inner: [] };
 }

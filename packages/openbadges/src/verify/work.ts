@@ -13,7 +13,6 @@ export interface Work {
 }
 
 export const deepestInner = 3;
-export const mostInner = 64;
 
 /** A document to verify and where it came from. */
 export interface Task {
