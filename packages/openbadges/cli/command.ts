@@ -51,8 +51,8 @@ export interface CommandContext {
   random: (bytes: number) => Uint8Array;
   /** Aborted by Ctrl-C: stop at the next place where nothing is left half done. */
   signal: AbortSignal;
-  /** What verifying may use; with `offline` nobody is asked. */
-  environment(more?: Partial<Environment>): Environment;
+  /** What verifying may use; with `offline` nobody is asked. `allow`: private hosts that may be asked all the same. */
+  environment(more?: Partial<Environment>, allow?: readonly string[]): Environment;
 }
 
 export interface Output {

@@ -3,6 +3,11 @@ import type { Command } from './command.ts';
 /** The commands in the order in which help lists them; each is loaded only when it is needed. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./verify-command.ts')).verifyCommand,
+  inspect: async () => (await import('./inspect-command.ts')).inspectCommand,
+  keygen: async () => (await import('./keygen-command.ts')).keygenCommand,
+  sign: async () => (await import('./sign-command.ts')).signCommand,
+  bake: async () => (await import('./bake-command.ts')).bakeCommand,
+  unbake: async () => (await import('./unbake-command.ts')).unbakeCommand,
 };
 
 export function loadCommands(): Promise<Command[]> {

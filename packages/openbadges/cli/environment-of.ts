@@ -1,8 +1,8 @@
+import { guardedFetch } from '../src/node/guarded-fetch.ts';
 import { nodeTools } from '../src/node/node-tools.ts';
-import type { Environment, FetchAnswer } from '../src/verify/environment.ts';
+import type { Environment } from '../src/verify/environment.ts';
 
-/** What verifying may use on this computer. */
-export function environmentOf(more: Partial<Environment> = {}): Environment {
-  const fetch = async (url: string): Promise<FetchAnswer> => ({ ok: false, url, failure: 'not-allowed-offline' });
-  return { fetch, clock: () => new Date(), tools: nodeTools(), ...more };
+/** What verifying may use on this computer. `allow`: private hosts that may be asked (see `GuardedFetchOptions`). */
+export function environmentOf(more: Partial<Environment> = {}, allow: readonly string[] = []): Environment {
+  return { fetch: guardedFetch({ allow, userAgent: 'badges' }), clock: () => new Date(), tools: nodeTools(), ...more };
 }

@@ -16,7 +16,7 @@ const reasons: Record<string, [sentence: string, remedy?: string]> = {
   ELOOP: ['its links lead in a circle'],
   EMFILE: ['too many files are open'],
   EBUSY: ['another program is using it'],
-  EEXIST: ['it is there already', 'Choose another name, or take --force to replace it.'],
+  EEXIST: ['there is something else of this name'],
 };
 
 /** What the operating system said about a file, as a sentence; every other error is given back as it is. */

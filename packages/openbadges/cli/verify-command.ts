@@ -38,6 +38,12 @@ export const verifyCommand: Command = {
       value: 'FILE',
       text: 'Keep here what was seen on the way. With --offline later, the answer as last seen is told beside.',
     },
+    allow: {
+      type: 'string',
+      multiple: true,
+      value: 'HOST',
+      text: 'Ask this host although it lies in a private network, for example localhost:3000.',
+    },
     json: {
       type: 'boolean',
       text: 'One line of JSON for each badge instead of text: verdict, version, checks, issuer, achievement, recipient, validFrom, validUntil; with several badges also the name of the file.',
@@ -59,13 +65,16 @@ async function runVerify(context: CommandContext): Promise<number> {
   const snapshotName = textOption(values, 'snapshot');
   const before = snapshotName === undefined ? undefined : await readSnapshot(snapshotName, context);
   const lists = textOptions(values, 'trust').map((name) => readTrustList(name, context));
-  const environment = context.environment({
-    clock,
-    offline: isOn(values, 'offline'),
-    recipient: textOptions(values, 'recipient'),
-    trust: await Promise.all(lists),
-    snapshot: before,
-  });
+  const environment = context.environment(
+    {
+      clock,
+      offline: isOn(values, 'offline'),
+      recipient: textOptions(values, 'recipient'),
+      trust: await Promise.all(lists),
+      snapshot: before,
+    },
+    textOptions(values, 'allow'),
+  );
 
   const codes: number[] = [];
   const seen: Report['snapshot'][] = [];

@@ -1,10 +1,12 @@
 import { closeSync, existsSync, linkSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { CommandContext } from './command.ts';
+import { type CommandError, notPossible } from './command-error.ts';
 import { fileTrouble } from './file-trouble.ts';
+import { printable } from './printable.ts';
 
 export interface Writing {
-  /** Replace what is there. */
+  /** Replace what is there; undefined where the command never does. */
   force?: boolean;
   /** Permissions, for example 0o600. */
   mode?: number;
@@ -18,18 +20,27 @@ export function writeWhole(
   name: string,
   content: string | Uint8Array,
   { cwd, random }: Pick<CommandContext, 'cwd' | 'random'>,
-  { force = false, mode = 0o666 }: Writing = {},
+  { force, mode = 0o666 }: Writing = {},
 ): void {
   const path = resolve(cwd, name);
   const part = join(dirname(path), `.${basename(path).slice(0, 100)}.${Buffer.from(random(6)).toString('hex')}.part`);
   try {
-    if (!force && existsSync(path)) throw Object.assign(new Error('exists'), { code: 'EEXIST' });
+    if (!force && existsSync(path)) throw taken(name, force);
     writeNew(part, content, mode);
-    place(part, path, force);
+    place(part, path, force === true);
   } catch (error) {
     rmSync(part, { force: true });
-    throw fileTrouble(error, 'written', name);
+    throw isTaken(error) ? taken(name, force) : fileTrouble(error, 'written', name);
   }
+}
+
+function taken(name: string, force: boolean | undefined): CommandError {
+  const remedy = `Choose another name${force === undefined ? '' : ', or take --force to replace it'}.`;
+  return notPossible(`${printable(name)} is there already.`, remedy);
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
 }
 
 /** Makes a folder and those above it. Throws a `CommandError`. */

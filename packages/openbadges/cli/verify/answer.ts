@@ -26,6 +26,7 @@ export interface AnswerCheck {
 /** Where there certainly is no badge there is nothing to check: such a file is not valid, and not "could not check". */
 const noBadge = new Set([
   'import.picture-without-badge',
+  'import.other-picture',
   'import.damaged-picture',
   'import.container-without-badge',
   'import.broken-json',
