@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { generateSigningKey, importSigningKey, nodeCryptography } from '../node.ts';
 import { decodeBase58, encodeBase58 } from './base58.ts';
-import { decodeBase64url, encodeBase64url } from './base64url.ts';
+import { decodeBase64url, decodeByTable, encodeBase64url, encodeByTable } from './base64url.ts';
 import { md5 } from './md-5.ts';
 import { decodeMultikey, encodeMultikey } from './multikey.ts';
 import { publicKeyFromJwk, sameKey } from './public-key.ts';
@@ -20,6 +20,23 @@ describe('encodings', () => {
         expect(decodeBase58(encodeBase58(value))).toEqual(value);
         expect(decodeBase64url(encodeBase64url(value))).toEqual(value);
         expect(encodeBase64url(value)).toBe(Buffer.from(value).toString('base64url'));
+        expect(encodeByTable(value)).toBe(encodeBase64url(value));
+        expect(decodeByTable(encodeByTable(value))).toEqual(value);
+      }),
+    );
+  });
+
+  it('refuse a character of another alphabet wherever it stands, with and without a table', () => {
+    const character = fc.constantFrom('!', '.', ' ', '\n', '=', '\u00e9', '\u20ac', '\u{1F600}', '\0');
+
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 1, maxLength: 20 }), character, fc.nat(), (value, wrong, at) => {
+        const text = encodeBase64url(value);
+        const place = at % text.length;
+        const broken = text.slice(0, place) + wrong + text.slice(place);
+
+        expect(() => decodeByTable(broken)).toThrow(invalid('encoding.invalid'));
+        expect(() => decodeBase64url(broken)).toThrow(invalid('encoding.invalid'));
       }),
     );
   });
