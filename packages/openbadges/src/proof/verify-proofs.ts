@@ -11,6 +11,7 @@ import { previousProofs } from './previous-proofs.ts';
 import { whyOptionsRefused } from './proof-options.ts';
 import type { ProofCode, ProofResult, ProofsResult } from './proof-result.ts';
 import type { ProofTools } from './proof-tools.ts';
+import { verifySdProof } from './sd/verify-sd-proof.ts';
 
 export interface VerifyOptions {
   /** Finds a key that the verification method does not carry itself; undefined when it cannot be had. */
@@ -83,6 +84,7 @@ async function verifyProof(attempt: Attempt, options: VerifyOptions, tools: Proo
   const fail = (code: ProofCode, outcome: 'failed' | 'unknown' = 'failed') => ({ ...result, code, outcome });
   const refused = whyOptionsRefused(proof, options);
   if (refused) return fail(refused);
+  if (isSelective(proof)) return verifySelective(bare, result, options, tools);
   const suite = suiteOf(proof);
   if (!suite) return fail('proof.suite-unsupported', 'unknown');
   const previous = previousProofs(result.previousProof, attempt.list);
@@ -103,6 +105,22 @@ async function verifyProof(attempt: Attempt, options: VerifyOptions, tools: Proo
     if (!(error instanceof BadgeError) || !error.code.startsWith('canon.')) throw error;
     return { ...fail(error.code as ProofCode), values: error.values, key };
   }
+}
+
+function isSelective({ type, cryptosuite }: JsonObject): boolean {
+  return type === 'DataIntegrityProof' && cryptosuite === 'ecdsa-sd-2023';
+}
+
+/** A part of a document, as its holder disclosed it. */
+async function verifySelective(
+  bare: JsonObject,
+  result: ProofResult,
+  { resolveKey }: VerifyOptions,
+  tools: ProofTools,
+): Promise<ProofResult> {
+  const key = keyOfMethod(result.verificationMethod) ?? (await resolveKey?.(result.verificationMethod));
+  if (!key) return { ...result, outcome: 'unknown', code: 'proof.key-unavailable' };
+  return { ...result, key, ...(await verifySdProof({ bare, proof: result.proof, key }, tools)) };
 }
 
 function signatureOf(proof: JsonObject): Uint8Array | undefined {
