@@ -71,6 +71,7 @@ const everyday = ['kernel', 'library', 'messages', 'npm', 'node'];
 const reach = {
   library: ['library', 'npm'],
   'library-node': ['library', 'npm', 'node'],
+  'library-browser': ['library', 'npm'],
   kernel: everyday,
   platform: ['platform', 'pictures', ...everyday],
   pictures: ['platform', 'pictures', ...everyday],
@@ -82,6 +83,8 @@ const reach = {
   page: ['web', ...everyday],
   face: [],
 };
+
+const bound = { 'library-node': 'Node', 'library-browser': 'browsers' };
 
 const ownModule = {
   model: ['model'],
@@ -96,8 +99,8 @@ function whyNotImport(from, to, taken, rules) {
   if (from.area === 'library' && to.area === 'npm' && !rules.libraryDependencies.includes(to.package)) {
     return `${to.package} is not a dependency of the library`;
   }
-  if (from.area === 'library' && from.kind !== 'library-node' && to.kind === 'library-node') {
-    return 'what is bound to Node stays behind the entry ./node';
+  if (from.area === 'library' && from.kind !== to.kind && to.kind in bound) {
+    return `what is bound to ${bound[to.kind]} stays behind its entry`;
   }
   if (from.area === 'module' && to.area === 'module') return whyNotModule(from, to, taken, rules.order);
   const kind = from.kind ?? from.area;
@@ -123,6 +126,7 @@ function whyNotModule(from, to, { typesOnly, values }, order) {
 
 const names = {
   'library-node': 'the library',
+  'library-browser': 'the library',
   library: 'the library',
   island: 'an island',
   model: 'a model or policy',
@@ -142,7 +146,7 @@ function nameOf(kind) {
 // The library gets network, clock and dice passed in; a parameter that is called fetch is how.
 function ambientWorld(path, text) {
   const { area, kind } = describePlace(path);
-  if (area !== 'library' || kind === 'library-node') return [];
+  if (area !== 'library' || kind in bound) return [];
   const code = withoutComments(text);
   const clock = /(?<![\w.])(?:globalThis\.)?(Date\.now\(|new Date\(\)|Math\.random\()/.exec(code)?.[1];
   const network = /globalThis\.fetch|(?<![\w.])fetch\(/.exec(code)?.[0];

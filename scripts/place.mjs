@@ -16,9 +16,10 @@ export function describePlace(path) {
 }
 
 function libraryPlace(path) {
-  // What is bound to Node: the `./node` entry, what lies behind it, and the command line.
-  const isNode = /\/src\/node(\.ts|\/)|\/openbadges\/cli\//.test(path);
-  return { area: 'library', kind: isNode ? 'library-node' : undefined };
+  // What is bound to Node: the `./node` entry, what lies behind it, and the command line. Another is bound to browsers.
+  if (/\/src\/node(\.ts|\/)|\/openbadges\/cli\//.test(path)) return { area: 'library', kind: 'library-node' };
+  const isBrowser = /\/src\/browser(\.ts|\/)/.test(path);
+  return { area: 'library', kind: isBrowser ? 'library-browser' : undefined };
 }
 
 function modulePlace([module, ...rest]) {

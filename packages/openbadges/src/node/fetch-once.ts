@@ -1,9 +1,9 @@
 import { isIPv6, type LookupFunction } from 'node:net';
 import type { Dispatcher } from 'undici';
+import { maxAgeOf } from '../verify/max-age.ts';
 import type { FetchFailure } from '../verify/report.ts';
 import { collectBody, decoderOf } from './collect-body.ts';
 import type { Target } from './fetch-target.ts';
-import { maxAgeOf } from './max-age.ts';
 
 /** What one request came to; a redirect is not followed. */
 export type RawAnswer =

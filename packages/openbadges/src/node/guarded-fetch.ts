@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import type { Fetch, FetchAnswer } from '../verify/environment.ts';
+import { failureOfStatus } from '../verify/failure-of-status.ts';
 import { fetchOnce, type RawAnswer } from './fetch-once.ts';
 import { fetchTarget, type Resolve } from './fetch-target.ts';
 import { fetchTurns } from './fetch-turns.ts';
@@ -69,7 +70,5 @@ function present(url: string, answer: RawAnswer): FetchAnswer {
   const { status, contentType, maxAge, body } = answer;
   const age = maxAge === undefined ? {} : { maxAge };
   if (status >= 200 && status < 300) return { ok: true, url, status, contentType, body, ...age };
-  if (status === 404) return { ok: false, url, status, failure: 'not-found' };
-  if (status === 410) return { ok: false, url, status, failure: 'gone' };
-  return { ok: false, url, status, failure: 'server-error' };
+  return { ok: false, url, status, failure: failureOfStatus(status) };
 }

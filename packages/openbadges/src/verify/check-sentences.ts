@@ -15,6 +15,8 @@ const failures: Record<FetchFailure, (subject: string) => Sentence> = {
   'too-many-redirects': (subject) =>
     `${subject} could not be fetched: {url} leads from one address to the next without end.`,
   'server-error': (subject) => `${subject} could not be fetched: the server at {url} reports an error of its own.`,
+  'not-shared': (subject) =>
+    `${subject} could not be read: the server at {url} answers, but not to web pages of others.`,
   'not-allowed-offline': (subject) => `${subject} at {url} was not asked for, because nothing is asked while offline.`,
   'limit-reached': (subject) =>
     `${subject} at {url} was not asked for, because checking this badge already took as many requests as it may.`,
@@ -209,6 +211,8 @@ export const checkRemedies: Partial<Record<CheckCode, Sentence>> = {
   'status.unreachable-timeout': 'Try again later.',
   'status.unreachable-unreachable': 'Try again later.',
   'status.unreachable-server-error': 'Try again later.',
+  'status.unreachable-not-shared': 'Check it with a program or on a website that asks the server itself.',
+  'key.unreachable-not-shared': 'Check it with a program or on a website that asks the server itself.',
   'status.list-outdated': 'Try again later; the issuer has to renew its list.',
   'dates.expired': 'Ask the issuer whether it can be renewed.',
   'recipient.no-match': 'Try another address of the same person: the badge may have been awarded to an older one.',

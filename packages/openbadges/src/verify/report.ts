@@ -101,6 +101,8 @@ export type FetchFailure =
   | 'wrong-type'
   | 'too-many-redirects'
   | 'server-error'
+  /** The server answers, but lets no web page of others read it (CORS). */
+  | 'not-shared'
   | 'not-allowed-offline'
   | 'limit-reached';
 

@@ -1,5 +1,5 @@
 /** For how many milliseconds a server lets its answer be kept (RFC 9111 §5.2.2, §5.3); nothing when it does not say. */
-export function maxAgeOf(headers: NodeJS.Dict<string | string[]>): { maxAge?: number } {
+export function maxAgeOf(headers: Readonly<Record<string, string | string[] | undefined>>): { maxAge?: number } {
   const control = String(headers['cache-control'] ?? '').toLowerCase();
   if (/\bno-(store|cache)\b/.test(control)) return { maxAge: 0 };
   const seconds = /\bmax-age\s*=\s*"?(\d{1,9})\b/.exec(control)?.[1];
