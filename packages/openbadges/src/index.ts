@@ -9,11 +9,17 @@ export type { Canonicalizer } from './canon/canonicalizer.ts';
 export { canonizeJson } from './canon/canonize-json.ts';
 export { heldContexts } from './canon/held-contexts.ts';
 export { jsonldCanonicalizer } from './canon/jsonld-canonicalizer.ts';
+export { dereferenceDid } from './did/dereference-did.ts';
+export type { DidAnswer, DidError, DidMetadata } from './did/did-answer.ts';
 export { didDocument, methodId, type PublishedKey } from './did/did-document.ts';
 export { didJwkDocument, didJwkOf, publicKeyOfDidJwk } from './did/did-jwk.ts';
-export { didKeyDocument, didKeyOf, publicKeyOfDidKey } from './did/did-key.ts';
+export { type DidKeyDocumentOptions, didKeyDocument, didKeyOf, publicKeyOfDidKey } from './did/did-key.ts';
+export { type DidUrl, type DidUrlReading, readDidUrl } from './did/did-url.ts';
 export { didWebOf, didWebUrl } from './did/did-web.ts';
+export type { PublicKeyFormat } from './did/key-forms.ts';
 export { type DidResolution, resolveDid } from './did/resolve-did.ts';
+export type { DidKeyWish } from './did/why-not-did-key.ts';
+export { x25519Key } from './did/x25519-key.ts';
 export { badgeView } from './import/badge-view.ts';
 export { type DetectedDocument, type DocumentKind, detectDocument } from './import/detect-document.ts';
 export type { NothingRead } from './import/nothing-read.ts';
@@ -75,8 +81,11 @@ export {
   type ProfileInput,
   profileDocument,
 } from './model/profile-document.ts';
-export type { DialectName } from './model/schema/dialect.ts';
-export { type SchemaProblem, schemaProblems } from './model/schema/schema-problems.ts';
+export type { AsRead, DialectName } from './model/schema/dialect.ts';
+export { type Envelope, type OpenBadges3Schemas, openBadges3Schemas } from './model/schema/open-badges-3-schemas.ts';
+export type * from './model/schema/open-badges-3-types.ts';
+export { type SchemaCode, type SchemaProblem, schemaSentences } from './model/schema/problems-of-issues.ts';
+export { type SchemaKind, schemaProblems } from './model/schema/schema-problems.ts';
 export { type PresentationInput, verifiablePresentation } from './model/verifiable-presentation.ts';
 export {
   type AchievementType,

@@ -2,7 +2,7 @@ import { decodeMultikey, encodeMultikey } from '../keys/multikey.ts';
 import type { PublicKey } from '../keys/public-key.ts';
 import { BadgeError } from '../model/badge-error.ts';
 import type { JsonObject } from '../model/json.ts';
-import { didDocument } from './did-document.ts';
+import { agreementKeyOf, type KeyForm, keyForms, type PublicKeyFormat } from './key-forms.ts';
 
 export function didKeyOf(publicKey: PublicKey): string {
   return `did:key:${encodeMultikey(publicKey)}`;
@@ -16,10 +16,36 @@ export function publicKeyOfDidKey(did: string): PublicKey {
   return decodeMultikey(multikey);
 }
 
-/** did:key §3.1: the document is computed, not fetched. */
-export function didKeyDocument(did: string): JsonObject {
+export interface DidKeyDocumentOptions {
+  /** How the key is written down; `Multikey` unless said. */
+  publicKeyFormat?: PublicKeyFormat;
+  /** Whether the X25519 key that belongs to an Ed25519 key is listed for key agreement. */
+  keyAgreement?: boolean;
+}
+
+/**
+ * did:key §3.1: the document is computed, not fetched. Throws `did.invalid`, `key.invalid`, and `key.unsupported` for a
+ * format that the key does not have.
+ */
+export function didKeyDocument(did: string, options: DidKeyDocumentOptions = {}): JsonObject {
   const publicKey = publicKeyOfDidKey(did);
+  const form = keyForms[options.publicKeyFormat ?? 'Multikey'];
   const id = did.split('#')[0] as string;
   const method = `${id}#${encodeMultikey(publicKey)}`;
-  return didDocument(id, [{ publicKey }], { capabilityInvocation: [method], capabilityDelegation: [method] });
+  const described = form.signing(publicKey);
+  if (!described) throw new BadgeError('key.unsupported', { kty: publicKey.type });
+  const uses = ['authentication', 'assertionMethod', 'capabilityInvocation', 'capabilityDelegation'];
+  return {
+    '@context': ['https://www.w3.org/ns/did/v1', ...form.contexts],
+    id,
+    verificationMethod: [{ id: method, ...described, controller: id }],
+    ...Object.fromEntries(uses.map((use) => [use, [method]])),
+    ...(options.keyAgreement ? agreement(id, publicKey, form) : {}),
+  };
+}
+
+/** did:key §3.1.3. */
+function agreement(did: string, publicKey: PublicKey, form: KeyForm): JsonObject {
+  const key = agreementKeyOf(publicKey);
+  return key ? { keyAgreement: [{ id: `${did}#${key.multikey}`, ...form.agreement(key), controller: did }] } : {};
 }
