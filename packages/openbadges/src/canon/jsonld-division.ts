@@ -1,6 +1,7 @@
 import jsonld, { type JsonLdOptions } from 'jsonld';
 import { isObject, type JsonObject } from '../model/json.ts';
 import type { Division } from './division.ts';
+import { namedDocument } from './named-document.ts';
 import { numberedQuads } from './numbered-quads.ts';
 import { canonicalLabels, type HexHash } from './rdfc.ts';
 import type { RdfQuad } from './written-term.ts';
@@ -15,11 +16,12 @@ export type CallJsonLd = <T>(call: (options: JsonLdOptions) => Promise<T>) => Pr
 export async function jsonldDivision(document: JsonObject, callJsonLd: CallJsonLd, hash: HexHash): Promise<Division> {
   const expanded = await callJsonLd((options) => jsonld.expand(document, options));
   const prefix = unusedPrefix(JSON.stringify(expanded));
-  const named = nameNodes(expanded, { prefix, count: 0 });
-  const compact = await callJsonLd((options) => jsonld.compact(named as object[], document['@context'], options));
+  const naming = { prefix, count: 0 };
+  const named = nameNodes(expanded, naming) as object[];
+  const compact = await callJsonLd((options) => jsonld.compact(named, document['@context'], options));
   const numbers = new Map<string, number>();
   return {
-    document: compact,
+    document: namedDocument(document, compact, prefix, naming.count) ?? compact,
     async quadsOf(selection) {
       const dataset = await callJsonLd((options) => jsonld.toRDF(selection.document, options));
       return numberedQuads(dataset as RdfQuad[], prefix, numbers);

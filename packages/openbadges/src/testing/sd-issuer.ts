@@ -14,10 +14,15 @@ const method = `${did}#${encodeMultikey(key.publicKey)}`;
 export const sdIssuer = {
   did,
   key,
-  sign<T extends JsonObject>(document: T, mandatoryPointers?: readonly string[], verificationMethod = method) {
+  sign<T extends JsonObject>(
+    document: T,
+    mandatoryPointers?: readonly string[],
+    verificationMethod = method,
+    tools = sdTools,
+  ) {
     const created = new Date('2026-01-05T10:00:00Z');
     const options = { key, verificationMethod, created };
-    return createSdProof(document, mandatoryPointers ? { ...options, mandatoryPointers } : options, sdTools);
+    return createSdProof(document, mandatoryPointers ? { ...options, mandatoryPointers } : options, tools);
   },
   verify({ proof, ...bare }: JsonObject & { proof: JsonObject }) {
     return verifySdProof({ bare, proof, key: key.publicKey }, sdTools);

@@ -5,7 +5,7 @@ import { asArray, isObject, type JsonObject } from '../../model/json.ts';
 import type { ProofTools } from '../proof-tools.ts';
 import { type BaseProofValue, decodeBaseProofValue } from './base-proof-value.ts';
 import { encodeDerivedProofValue } from './derived-proof-value.ts';
-import { kindOfProofValue } from './proof-value.ts';
+import { kindOfProofValue, malformedProofValue } from './proof-value.ts';
 import { selectPointers } from './select-pointers.ts';
 import { type Group, groupOf, type Statements, statementsOf } from './statements.ts';
 
@@ -35,12 +35,10 @@ export async function deriveSdCredential(
   const revealed = selectPointers(bare, pointers);
   if (!revealed) throw new BadgeError('proof.nothing-disclosed');
   const statements = await statementsOf(bare, base.hmacKey, tools);
-  const groups = {
-    mandatory: await groupOf(base.mandatoryPointers, statements),
-    selective: await groupOf(selectivePointers, statements),
-    combined: await groupOf(pointers, statements),
-  };
-  return { ...revealed.document, proof: { ...proof, proofValue: derivedProofValue(base, groups, statements) } };
+  const mandatory = await groupOf(base.mandatoryPointers, statements);
+  const combined = await groupOf(pointers, statements);
+  const proofValue = derivedProofValue(base, { mandatory, combined }, statements);
+  return { ...revealed.document, proof: { ...proof, proofValue } };
 }
 
 function isBaseProof(proof: unknown): proof is JsonObject {
@@ -49,23 +47,19 @@ function isBaseProof(proof: unknown): proof is JsonObject {
 
 interface Groups {
   mandatory: Group;
-  selective: Group;
+  /** All that is shown. */
   combined: Group;
 }
 
 /** VC DI ECDSA §3.4.5. */
-function derivedProofValue(base: BaseProofValue, groups: Groups, statements: Statements): string {
-  const { mandatory, selective, combined } = groups;
+function derivedProofValue(base: BaseProofValue, { mandatory, combined }: Groups, statements: Statements): string {
   const shown = [...combined.places];
-  if (shown.some((place) => !mandatory.places.has(place) && !selective.places.has(place))) {
-    throw new BadgeError('pointer.inseparable');
-  }
   const signed = statements.lines.map((_, place) => place).filter((place) => !mandatory.places.has(place));
-  if (signed.length !== base.signatures.length) throw new BadgeError('proof.malformed', { member: 'proofValue' });
+  if (signed.length !== base.signatures.length) throw malformedProofValue();
   return encodeDerivedProofValue({
     baseSignature: base.baseSignature,
     proofKey: base.proofKey,
-    signatures: base.signatures.filter((_, at) => selective.places.has(signed[at] as number)),
+    signatures: base.signatures.filter((_, at) => combined.places.has(signed[at] as number)),
     labelMap: labelMapOf(combined.quads, statements),
     mandatoryIndexes: shown.flatMap((place, index) => (mandatory.places.has(place) ? [index] : [])),
   });
