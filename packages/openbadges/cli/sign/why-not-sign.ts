@@ -11,5 +11,5 @@ export function whyNotSign(document: JsonObject): string | undefined {
   if (kind !== 'credential' && kind !== 'endorsement') return undefined;
   const { proof: _, ...bare } = document;
   const [found] = schemaProblems(bare, 'strict', kind === 'credential' ? 'achievement' : 'endorsement');
-  return found && `at ${found.pointer || 'the top'}: ${found.message}`;
+  return found && `at ${found.pointer || 'the top'}: ${found.sentence}`;
 }

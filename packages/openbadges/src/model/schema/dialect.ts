@@ -1,60 +1,73 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
+import { schemaNotes } from './schema-notes.ts';
 
 /** How a document may be written: as the specification prints it, or as JSON-LD compaction leaves it (OB 3.0 §1.3). */
 export type DialectName = 'strict' | 'json-ld';
 
-/** The four things in which the two families of official schemas differ. */
+export type ContextList = (string | Record<string, unknown>)[];
+
+/**
+ * What a type in strict form may look like where it is read (OB 3.0 §1.3): a list may be a single value, and a text a
+ * map of languages.
+ */
+export type AsRead<T> = T extends string
+  ? T | Record<string, T>
+  : T extends (infer Item)[]
+    ? AsRead<Item> | AsRead<Item>[]
+    : T extends object
+      ? { [Member in keyof T]: AsRead<T[Member]> }
+      : T;
+
+/** The things in which the two families of official schemas differ; types are those of the strict family. */
 export interface Dialect {
-  text: z.ZodType;
+  text: z.ZodMiniType<string>;
   /** A set: always an array, or a single value without one. */
-  many(item: z.ZodType): z.ZodType;
+  many<T>(item: z.ZodMiniType<T>): z.ZodMiniType<T[]>;
   /** The `type` of a class: an array that holds these names. */
-  type(...names: string[][]): z.ZodType;
+  type(...names: string[][]): z.ZodMiniType<string[]>;
   /** The `type` of a closed class: exactly this text. */
-  exactly(name: string): z.ZodType;
+  exactly<Name extends string>(name: Name): z.ZodMiniType<Name>;
   /** The first contexts in their order, then anything. */
-  context(first: string): z.ZodType;
+  context(first: string, ...next: RegExp[]): z.ZodMiniType<ContextList>;
 }
 
-const openBadgeContext = /^https:\/\/purl\.imsglobal\.org\/spec\/ob\/v3p0\/context(-3\.\d\.\d)*\.json$/;
-const languageTag = z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/);
+const languageTag = z.string().check(z.regex(/^[a-z]{2}(-[A-Z]{2})?$/));
 
-export const dialects: Record<DialectName, Dialect> = { strict: strictDialect(), 'json-ld': jsonLdDialect() };
+export const strictDialect: Dialect = {
+  text: z.string(),
+  many: (item) => z.array(item),
+  type: (...names) => holding(z.array(z.string()), names),
+  exactly: (name) => z.literal(name),
+  context: (first, ...next) => contextList(first, next),
+};
 
-function strictDialect(): Dialect {
-  return {
-    text: z.string(),
-    many: (item) => z.array(item),
-    type: (...names) => holding(z.array(z.string()), names),
-    exactly: (name) => z.literal(name),
-    context: (first) => contextList(first),
-  };
-}
+const text = z.union([z.string(), z.record(languageTag, z.string())]) as unknown as z.ZodMiniType<string>;
 
-function jsonLdDialect(): Dialect {
-  const text = z.union([z.string(), z.record(languageTag, z.string())]);
-  return {
-    text,
-    many: (item) => z.union([z.array(item), item]),
-    // A lone text is not compared with the name of the class: so the official schema has it.
-    type: (...names) => z.union([text, holding(z.array(text), names)]),
-    exactly: (name) => z.union([z.literal(name), z.record(languageTag, z.literal(name))]),
-    context: (first) => z.union([z.literal(first), contextList(first)]),
-  };
-}
+/** Accepts `AsRead` of what it says. */
+export const jsonLdDialect: Dialect = {
+  text,
+  many: (item) => z.union([z.array(item), item]) as unknown as z.ZodMiniArray<typeof item>,
+  // A lone text is not compared with the name of the class: so the official schema has it.
+  type: (...names) => z.union([text, holding(z.array(text), names)]) as unknown as z.ZodMiniType<string[]>,
+  exactly: <Name extends string>(name: Name) =>
+    z.union([z.literal(name), z.record(languageTag, z.literal(name))]) as unknown as z.ZodMiniType<Name>,
+  context: (first, ...next) =>
+    z.union([z.literal(first), contextList(first, next)]) as unknown as z.ZodMiniType<ContextList>,
+};
 
-function contextList(first: string): z.ZodType {
+export const dialects: Record<DialectName, Dialect> = { strict: strictDialect, 'json-ld': jsonLdDialect };
+
+function contextList(first: string, next: RegExp[]): z.ZodMiniType<ContextList> {
   const rest = z.union([z.string(), z.record(z.string(), z.unknown())]);
-  return z.tuple([z.literal(first), z.string().regex(openBadgeContext)], rest);
+  const fixed = [z.literal(first), ...next.map((form) => z.string().check(z.regex(form)))] as const;
+  return z.tuple(fixed, rest) as unknown as z.ZodMiniType<ContextList>;
 }
 
 /** Of each group of names at least one must be among the items. */
-function holding(list: z.ZodType<unknown[]>, groups: string[][]): z.ZodType {
-  return list.superRefine((items, context) => {
-    for (const names of groups) {
-      if (!items.some((item) => names.some((name) => name === item))) {
-        context.addIssue({ code: 'custom', message: `must contain ${names.join(' or ')}` });
-      }
-    }
-  });
+function holding(list: z.ZodMiniType<string[]>, groups: string[][]): z.ZodMiniType<string[]> {
+  const checks = groups.map((names) =>
+    z.refine<string[]>((items) => items.some((item) => names.includes(item)), { params: { names } }),
+  );
+  const contains = groups.map((names) => ({ contains: { enum: names } }));
+  return list.check(...checks).register(schemaNotes, { allOf: contains });
 }

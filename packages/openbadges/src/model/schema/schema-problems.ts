@@ -1,48 +1,47 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { asArray, isObject } from '../json.ts';
-import { credentialSchemas } from './credential-schemas.ts';
 import type { DialectName } from './dialect.ts';
+import { type Envelope, openBadges3Schemas } from './open-badges-3-schemas.ts';
+import { problemsOfIssues, type SchemaProblem } from './problems-of-issues.ts';
 
-/** One thing that the schema does not allow. */
-export interface SchemaProblem {
-  /** RFC 6901 pointer into the document. */
-  pointer: string;
-  message: string;
-}
+/** What a document of Open Badges 3.0 or CLR 2.0 may be checked as. */
+export type SchemaKind =
+  | 'achievement'
+  | 'achievement-document'
+  | 'clr'
+  | 'credential'
+  | 'endorsement'
+  | 'presentation'
+  | 'profile';
+
+const classes = {
+  achievement: 'AchievementCredential',
+  'achievement-document': 'Achievement',
+  clr: 'ClrCredential',
+  credential: 'VerifiableCredential',
+  endorsement: 'EndorsementCredential',
+  presentation: 'VerifiablePresentation',
+  profile: 'Profile',
+} as const satisfies Record<SchemaKind, string>;
 
 /**
- * What the official OB 3.0 schema says against a document; empty when it conforms.
+ * What the official OB 3.0 or CLR 2.0 schema says against a document; empty when it conforms.
  *
- * What we issue is `strict`. What others issued is read as `json-ld`, and the strict answer is advice.
+ * What we issue is `strict`. What others issued is read as `json-ld`, and the strict answer is advice. `achievement` is
+ * the credential, `achievement-document` what can be earned.
  * The rules that the schemas leave to prose (an id or an identifier, criteria that say something) are not in here.
  */
 export function schemaProblems(
   document: unknown,
   dialect: DialectName,
-  kind: 'achievement' | 'endorsement' | 'profile' = 'achievement',
+  kind: SchemaKind = 'achievement',
 ): SchemaProblem[] {
+  const schema: z.ZodMiniType = openBadges3Schemas(dialect, envelopeOf(document))[classes[kind]];
+  const parsed = schema.safeParse(document);
+  return parsed.success ? [] : problemsOfIssues(parsed.error.issues, document);
+}
+
+function envelopeOf(document: unknown): Envelope {
   const contexts = isObject(document) ? asArray(document['@context']) : [];
-  const envelope = contexts[0] === 'https://www.w3.org/2018/credentials/v1' ? 'vc-1.1' : 'vc-2.0';
-  const parsed = credentialSchemas[dialect][envelope][kind].safeParse(document);
-  return parsed.success ? [] : parsed.error.issues.flatMap((issue) => problemsOf(issue));
-}
-
-/** Of the ways in which a value could be right, tells what is wrong with the one it comes nearest to. */
-function problemsOf(issue: z.core.$ZodIssue, path: PropertyKey[] = []): SchemaProblem[] {
-  const at = [...path, ...issue.path];
-  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const nearest = issue.errors.toSorted((a, b) => depth(b) - depth(a))[0] ?? [];
-    return nearest.flatMap((inner) => problemsOf(inner, at));
-  }
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ pointer: pointer([...at, key]), message: 'is not allowed here' }));
-  return [{ pointer: pointer(at), message: issue.message }];
-}
-
-function depth(issues: z.core.$ZodIssue[]): number {
-  return Math.max(...issues.map((issue) => issue.path.length), 0);
-}
-
-function pointer(path: PropertyKey[]): string {
-  return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return contexts[0] === 'https://www.w3.org/2018/credentials/v1' ? 'vc-1.1' : 'vc-2.0';
 }
