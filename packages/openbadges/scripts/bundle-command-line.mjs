@@ -10,11 +10,11 @@ import { dist, packageRoot } from './places.mjs';
 export async function bundleCommandLine() {
   await esbuild.build({
     entryPoints: {
-      cli: join(packageRoot, 'cli/main.ts'),
+      main: join(packageRoot, 'cli/main.ts'),
       'proof-worker': join(packageRoot, 'src/node/proof-worker.ts'),
     },
-    outdir: dist,
-    chunkNames: 'cli-[name]-[hash]',
+    outdir: join(dist, 'cli'),
+    chunkNames: '[name]-[hash]',
     bundle: true,
     splitting: true,
     packages: 'external',

@@ -2,7 +2,7 @@ import { BadgeError } from '../model/badge-error.ts';
 import { isoSeconds } from '../model/iso-seconds.ts';
 import { asArray, isObject, type JsonObject } from '../model/json.ts';
 import { textOf } from '../model/text-of.ts';
-import { type Compression, plainCompression } from './compression.ts';
+import { type Compression, plainCompression, plainReading } from './compression.ts';
 import { decodeStatusList, encodeStatusList, fewestEntries, readStatus } from './status-bits.ts';
 import type { StatusEntry, StatusPurpose } from './status-entry.ts';
 
@@ -58,7 +58,10 @@ export interface StatusReading {
 export function readStatusList(
   list: JsonObject,
   entry: StatusEntry,
-  { purpose = entry.purpose, compression = plainCompression }: { purpose?: string; compression?: Compression } = {},
+  {
+    purpose = entry.purpose,
+    compression = plainReading,
+  }: { purpose?: string; compression?: Pick<Compression, 'gunzip'> } = {},
 ): StatusReading {
   const subject = asArray(list.credentialSubject).find(isObject);
   const purposes = asArray(subject?.statusPurpose).map(textOf);
