@@ -1,3 +1,4 @@
+export { attachToPdf, type PdfAttachmentInput } from './bake/attach-to-pdf.ts';
 export { type BakeOptions, type CarriedFormat, carriedFormats, type Unbaked } from './bake/badge-carriers.ts';
 export { bakePng, bakePngParts } from './bake/bake-png.ts';
 export { bakeSvg } from './bake/bake-svg.ts';
@@ -156,11 +157,16 @@ export {
   type StatusReading,
   statusListCredential,
 } from './status/status-list-credential.ts';
+export { dccRegistry } from './trust/dcc-registry.ts';
+export { loadTrustList } from './trust/load-trust-list.ts';
+export { plainList } from './trust/plain-list.ts';
+export { trustServiceList } from './trust/trust-service-list.ts';
 export { type AnswerCache, type CachedAnswer, memoryCache } from './verify/answer-cache.ts';
 export { type CheckCode, checkRemedies, checkSentences } from './verify/check-sentences.ts';
 export type { Environment, Federation, Fetch, FetchAnswer, KnownIssuer, TrustList } from './verify/environment.ts';
 export { fetchFromSnapshot } from './verify/fetch-from-snapshot.ts';
 export { defaultLimits, type Limits } from './verify/limits.ts';
+export { type Found, type ProblemDetails, problemDetails } from './verify/problem-details.ts';
 export type {
   BadgeFormat,
   BadgeVersion,
