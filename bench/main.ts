@@ -4,6 +4,7 @@ import { measure, type Row } from './measure.ts';
 import { pictureBenchmarks } from './pictures.ts';
 import { printTable } from './print.ts';
 import { proofBenchmarks } from './proofs.ts';
+import { sdBenchmarks } from './sd.ts';
 import { statusListBenchmarks } from './status-lists.ts';
 import { templateBenchmarks } from './templates.ts';
 import { tokenBenchmarks } from './tokens.ts';
@@ -15,6 +16,7 @@ const roundMs = 400;
 
 const benchmarks = [
   ...(await proofBenchmarks()),
+  ...(await sdBenchmarks()),
   ...(await templateBenchmarks()),
   ...(await canonicalBenchmarks()),
   ...(await wholeCheckBenchmarks()),
