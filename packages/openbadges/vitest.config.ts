@@ -1,3 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { name: 'openbadges', include: ['{src,cli}/**/*.test.ts'], testTimeout: 20_000 } });
+export default defineConfig({
+  test: { name: 'openbadges', include: ['{src,cli,e2e}/**/*.test.ts'], testTimeout: 20_000 },
+});

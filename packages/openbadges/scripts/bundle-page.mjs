@@ -4,14 +4,17 @@ import * as esbuild from 'esbuild';
 
 import { licensesOf } from './licenses-of.mjs';
 import { pageOptions } from './page-options.mjs';
-import { dist } from './places.mjs';
+import { dist, packageRoot } from './places.mjs';
 
 /** The library for pages that have no build of their own, with the licences of everything in it. */
 export async function bundlePage() {
   const { metafile } = await esbuild.build(pageOptions());
-  await writeFile(join(dist, 'bundle/LICENSES.txt'), await licensesOf(Object.keys(metafile.inputs)));
+  await writeFile(
+    join(dist, 'bundle/LICENSES.txt'),
+    await licensesOf(Object.keys(metafile.inputs).map((path) => join(packageRoot, path))),
+  );
   const maps = Object.keys(metafile.outputs).filter((path) => path.endsWith('.map'));
-  await Promise.all(maps.map(nameSources));
+  await Promise.all(maps.map((path) => nameSources(join(packageRoot, path))));
 }
 
 /** Sources are named by package: where they lay on the machine that built them is nobody's business. */

@@ -5,6 +5,7 @@ import { dist, packageRoot } from './places.mjs';
 /** How the library is bundled for pages: small, and what is seldom needed in files of its own. */
 export function pageOptions() {
   return {
+    absWorkingDir: packageRoot,
     entryPoints: { openbadges: join(packageRoot, 'src/browser/bundle.ts') },
     outdir: join(dist, 'bundle'),
     chunkNames: 'openbadges-[name]-[hash]',

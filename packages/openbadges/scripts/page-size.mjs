@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 
 import { pageOptions } from './page-options.mjs';
+import { packageRoot } from './places.mjs';
 
 /**
  * How large the library is in a page, in bytes: `first`, compressed, is what a page loads to verify anything; `later`
@@ -12,7 +14,7 @@ export async function pageSize() {
   const outputs = Object.entries(metafile.outputs).filter(([path]) => path.endsWith('.js'));
   const first = firstFiles(Object.fromEntries(outputs));
   const compressed = (path) =>
-    gzipSync(outputFiles.find((file) => file.path.endsWith(path)).contents, { level: 9 }).length;
+    gzipSync(outputFiles.find((file) => file.path === join(packageRoot, path)).contents, { level: 9 }).length;
   const sizes = outputs.map(([path]) => ({ path, bytes: compressed(path) }));
   return {
     first: sizes.filter(({ path }) => first.has(path)).reduce((sum, { bytes }) => sum + bytes, 0),
@@ -25,7 +27,7 @@ export async function pageSize() {
 function firstFiles(outputs) {
   const first = new Set();
   const add = (path) => {
-    if (first.has(path)) return;
+    if (first.has(path) || !outputs[path]) return;
     first.add(path);
     for (const { path: next, kind } of outputs[path].imports) if (kind === 'import-statement') add(next);
   };
