@@ -6,6 +6,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   inspect: async () => (await import('./inspect-command.ts')).inspectCommand,
   keygen: async () => (await import('./keygen-command.ts')).keygenCommand,
   sign: async () => (await import('./sign-command.ts')).signCommand,
+  issue: async () => (await import('./issue-command.ts')).issueCommand,
   bake: async () => (await import('./bake-command.ts')).bakeCommand,
   unbake: async () => (await import('./unbake-command.ts')).unbakeCommand,
 };

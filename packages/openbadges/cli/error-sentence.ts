@@ -1,4 +1,5 @@
 import type { BadgeError, BadgeErrorCode } from '../src/model/badge-error.ts';
+import { type InvalidReason, invalidReasons } from '../src/model/build/invalid-reasons.ts';
 import { printable } from './printable.ts';
 
 /** What the library refuses, said to people; values of the error stand in braces. */
@@ -28,11 +29,16 @@ const sentences: Partial<Record<BadgeErrorCode, string>> = {
 
 /** One sentence for an error of the library, its values cut and made safe for a terminal. */
 export function errorSentence(error: BadgeError): string {
-  const sentence = sentences[error.code];
+  const { code, values } = error;
+  const told = code === 'document.invalid' ? reasonOf(values.reason) : undefined;
+  const sentence = told ?? sentences[code];
   if (!sentence) return printable(error.message).slice(0, 400);
-  const said = sentence.replace(/\{(\w+)\}/g, (_, name: string) => printable(error.values[name] ?? 'it').slice(0, 200));
-  const reason = error.values.reason ?? error.values.sentence;
-  return reason === undefined
-    ? `${said} (${error.code})`
-    : `${said} ${printable(reason).slice(0, 300)} (${error.code})`;
+  const said = sentence.replace(/\{(\w+)\}/g, (_, name: string) => printable(values[name] ?? 'it').slice(0, 200));
+  return `${said} (${code})`;
+}
+
+function reasonOf(reason: string | undefined): string | undefined {
+  if (reason === undefined || !Object.hasOwn(invalidReasons, reason)) return undefined;
+  const { sentence, remedy } = invalidReasons[reason as InvalidReason];
+  return `${sentence} ${remedy}`;
 }

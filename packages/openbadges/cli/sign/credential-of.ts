@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { BadgeError } from '../../src/model/badge-error.ts';
 import { isObject, type JsonObject } from '../../src/model/json.ts';
 import { type CredentialInput, openBadgeCredential } from '../../src/model/open-badge-credential.ts';
+import { refused } from '../command-error.ts';
+import { printable } from '../printable.ts';
 
 export interface Defaults {
   issuer: string;
@@ -17,7 +18,7 @@ export function isDocument(input: JsonObject): boolean {
 
 /**
  * The unsigned credential: a whole document as it is, with an id, a date and an issuer where they are missing, or one
- * built from the short form (`issuer`, `achievement`, `subject`). Throws BadgeError `document.invalid`.
+ * built from the short form (`issuer`, `achievement`, `subject`). Throws BadgeError `document.invalid` or a `CommandError`.
  */
 export function credentialOf(input: JsonObject, defaults: Defaults): JsonObject {
   return isDocument(input) ? completed(input, defaults) : openBadgeCredential(credentialInput(input, defaults));
@@ -41,9 +42,12 @@ function completed(document: JsonObject, { issuer, now, id }: Defaults): JsonObj
 function credentialInput(input: JsonObject, { issuer, now, id }: Defaults): CredentialInput {
   const { issuer: profile, achievement, subject } = input;
   if (!isObject(achievement))
-    throw new BadgeError('document.invalid', { pointer: '/achievement', reason: 'There is no achievement.' });
+    throw refused(
+      'There is no achievement in it.',
+      'Say what was earned: "achievement": { "name", "description", "criteria" }',
+    );
   if (!isObject(subject))
-    throw new BadgeError('document.invalid', { pointer: '/subject', reason: 'There is no subject.' });
+    throw refused('There is no subject in it.', 'Say who earned it: "subject": { "id" } or { "identifiers" }');
   const issuerInput = {
     id: issuer,
     ...(isObject(profile) ? profile : typeof profile === 'string' ? { id: profile } : {}),
@@ -91,8 +95,7 @@ function dateOf(input: JsonObject, member: string): Date | undefined {
     !Number.isNaN(date.getTime()) &&
     new Date(`${text.slice(0, 10)}T00:00:00Z`).getUTCDate() === Number(text.slice(8, 10));
   if (isDay) return date;
-  const reason = `“${String(text).slice(0, 60)}” is no date; write it as 2026-12-31.`;
-  throw new BadgeError('document.invalid', { pointer: `/${member}`, reason });
+  throw refused(`${member}: “${printable(String(text)).slice(0, 60)}” is no date; write it as 2026-12-31.`);
 }
 
 function numberOf(input: JsonObject, member: string): JsonObject {
@@ -100,8 +103,5 @@ function numberOf(input: JsonObject, member: string): JsonObject {
   if (typeof value !== 'string') return {};
   const number = Number(value);
   if (value.trim() !== '' && Number.isFinite(number)) return { [member]: number };
-  throw new BadgeError('document.invalid', {
-    pointer: `/subject/${member}`,
-    reason: `“${value.slice(0, 60)}” is no number.`,
-  });
+  throw refused(`${member}: “${printable(value).slice(0, 60)}” is no number.`);
 }
