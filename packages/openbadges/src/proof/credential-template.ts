@@ -44,7 +44,7 @@ export async function compileCredential(
   }
   return {
     document: (values) => places.documentWith(textsOf(pointers, values)),
-    issue: (values, given) => issueFrom(textsOf(pointers, values), given, { ...tools, places, compiled }),
+    issue: async (values, given) => issueFrom(textsOf(pointers, values), given, { ...tools, places, compiled }),
   };
 }
 
