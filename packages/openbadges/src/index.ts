@@ -166,7 +166,7 @@ export { type CheckCode, checkRemedies, checkSentences } from './verify/check-se
 export type { Environment, Federation, Fetch, FetchAnswer, KnownIssuer, TrustList } from './verify/environment.ts';
 export { fetchFromSnapshot } from './verify/fetch-from-snapshot.ts';
 export { defaultLimits, type Limits } from './verify/limits.ts';
-export { type Found, type ProblemDetails, problemDetails } from './verify/problem-details.ts';
+export { type FoundProblem, type ProblemDetails, problemDetails } from './verify/problem-details.ts';
 export type {
   BadgeFormat,
   BadgeVersion,

@@ -38,7 +38,9 @@ export type BadgeErrorCode =
   | 'status.list-full'
   | 'status.list-length'
   | 'status.range'
-  | 'status.purpose';
+  | 'status.purpose'
+  | 'trust.not-a-list'
+  | 'trust.unreachable';
 
 /** A named failure. `values` hold what a sentence about it needs; never a secret, never a whole document. */
 export class BadgeError extends Error {

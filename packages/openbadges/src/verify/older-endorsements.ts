@@ -71,6 +71,7 @@ async function endorsementChecks(reference: unknown, outside: Work['outside'], t
   const issuerId = idOf(issuer?.document) ?? idOf(document.issuer) ?? '';
   const key = issuingScope(hosted.url, issuerId, issuer?.isFetched ? issuer.document : undefined);
   const from = string(isoInstant(document.issuedOn));
+  const standing = await checkIssuer(issuerId, key.outcome === 'passed', trust, outside);
   const checks = inOrder([
     check('shape', 'passed', 'shape.ok', { format: 'Open Badges 2.0' }),
     check('proof', 'passed', 'proof.hosted-agrees', { url }),
@@ -80,7 +81,7 @@ async function endorsementChecks(reference: unknown, outside: Work['outside'], t
       : check('status', 'passed', 'status.good', { url }),
     checkDates(from, undefined, outside.now),
     check('recipient', 'skipped', 'recipient.not-asked'),
-    checkIssuer(issuerId, key.outcome === 'passed', trust),
+    standing.check,
     check('endorsements', 'skipped', 'endorsements.none'),
   ]);
   return { text, checks, badge: viewOf(document, issuerId, issuer?.document, from) };

@@ -20,7 +20,7 @@ export interface ProblemDetails {
 }
 
 /** What can be told as a problem: a check, a rule of the data model, what a proof came to, or an error. */
-export interface Found {
+export interface FoundProblem {
   code: string;
   values?: Record<string, string>;
   sentence?: string;
@@ -65,6 +65,7 @@ const families: Record<FamilyOf<Code>, string> = {
   recipient: none,
   shape: malformed,
   status: `${statusList}STATUS_VERIFICATION_ERROR`,
+  trust: none,
 };
 
 const types: Partial<Record<string, string>> = {
@@ -122,9 +123,9 @@ const alike: Partial<Record<string, CheckCode>> = {
  * A problem in the words of the W3C (VC Data Model 2.0 §7.2, Data Integrity §4.7, Controlled Identifiers §3.4,
  * Bitstring Status List §3.5). Every code has an answer.
  */
-export function problemDetails(found: Found | BadgeError): ProblemDetails {
+export function problemDetails(found: FoundProblem | BadgeError): ProblemDetails {
   const { code } = found;
-  const told: Found = found;
+  const told: FoundProblem = found;
   const type = told.problemType ?? typeOf(code, found instanceof BadgeError);
   const title = titleOf(type);
   return {

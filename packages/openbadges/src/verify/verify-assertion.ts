@@ -67,15 +67,16 @@ export async function verifyAssertion(
   const known = [...checks, proven.key, proven.status];
   if (proof.outcome === 'unknown' || shape?.outcome === 'failed') return { ...findings, checks: inOrder(known) };
   const endorsements = await checkOlderEndorsements([linked.assertion, badge, issuer], work);
-  const checksOfAll = inOrder([...known, ...further(proven, findings, work), endorsements.check]);
+  const standing = await checkIssuer(issuerId, proven.key?.outcome === 'passed', work.environment.trust, work.outside);
+  if (standing.trust) findings.technical.trust = standing.trust;
+  const checksOfAll = inOrder([...known, ...further(findings, work), standing.check, endorsements.check]);
   return { ...findings, checks: checksOfAll, inner: endorsements.inner };
 }
 
-function further({ key, linked }: ProvenAssertion, { badge }: Findings, { environment, outside }: Work): Check[] {
+function further({ badge }: Findings, { environment, outside }: Work): Check[] {
   return [
     checkDates(badge?.validFrom, badge?.validUntil, outside.now),
     checkRecipient(badge?.recipient ?? { identifiers: [] }, environment.recipient),
-    checkIssuer(linked.issuerId, key?.outcome === 'passed', environment.trust),
   ];
 }
 

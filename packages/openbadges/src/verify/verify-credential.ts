@@ -56,7 +56,8 @@ async function findingsOf(
   findings.identity = credentialIdentity(document);
   // Without a signature that holds, and without the right form, the rest would be asked about what nobody said.
   if (proof.outcome === 'unknown' || shape.check.outcome === 'failed') return findings;
-  const { checks, inner } = await deeperChecks(document, detected, secured, work);
+  const { checks, inner, trust } = await deeperChecks(document, detected, secured, work);
+  if (trust) findings.technical.trust = trust;
   return { ...findings, checks: inOrder([shape.check, proof, ...checks]), inner };
 }
 
@@ -67,6 +68,7 @@ async function deeperChecks(document: JsonObject, detected: DetectedDocument, se
   const { from, until } = validityOf(document);
   const view = viewOfCredential(document);
   const endorsements = await checkEndorsements(document, work);
+  const standing = await checkIssuer(issuer, key.outcome === 'passed', environment.trust, outside);
   const checks: Check[] = [
     key,
     await checkStatus({ document, issuer, signers }, outside),
@@ -74,10 +76,10 @@ async function deeperChecks(document: JsonObject, detected: DetectedDocument, se
     detected.kind === 'endorsement'
       ? check('recipient', 'skipped', 'recipient.not-asked')
       : checkRecipient(view.recipient, environment.recipient),
-    checkIssuer(issuer, key.outcome === 'passed', environment.trust),
+    standing.check,
     endorsements.check,
   ];
-  return { checks, inner: endorsements.inner };
+  return { checks, inner: endorsements.inner, trust: standing.trust };
 }
 
 function formatOf({ carrier }: Task, { version, envelope }: DetectedDocument, { security }: Secured): Report['format'] {
