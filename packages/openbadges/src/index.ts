@@ -24,9 +24,11 @@ export { x25519Key } from './did/x25519-key.ts';
 export { badgeView } from './import/badge-view.ts';
 export { type DetectedDocument, type DocumentKind, detectDocument } from './import/detect-document.ts';
 export type { NothingRead } from './import/nothing-read.ts';
+export { type CredentialLink, credentialLinksOf } from './import/page/credential-links.ts';
 export { type ReadingHints, readBadge } from './import/read-badge.ts';
 export type { FoundDocument, Reading } from './import/reading.ts';
 export type { ReadingProblem } from './import/reading-sentences.ts';
+export { qrText } from './import/text/qr-text.ts';
 export type { LinkedDocuments } from './import/view-of-assertion.ts';
 export { decodeBase58, encodeBase58 } from './keys/base58.ts';
 export { decodeBase64url, encodeBase64url } from './keys/base64url.ts';
@@ -83,6 +85,16 @@ export {
   profileDocument,
 } from './model/profile-document.ts';
 export type { AsRead, DialectName } from './model/schema/dialect.ts';
+export { type JsonSchemaOptions, jsonSchemas } from './model/schema/json-schemas.ts';
+export { type OlderKind, type OlderVersion, olderSchemaProblems } from './model/schema/older-schema-problems.ts';
+export type * from './model/schema/older-types.ts';
+export {
+  type OpenBadges1Schemas,
+  type OpenBadges05Schemas,
+  openBadges1Schemas,
+  openBadges05Schemas,
+} from './model/schema/open-badges-1-schemas.ts';
+export { type OpenBadges2Schemas, openBadges2Schemas } from './model/schema/open-badges-2-schemas.ts';
 export { type Envelope, type OpenBadges3Schemas, openBadges3Schemas } from './model/schema/open-badges-3-schemas.ts';
 export type * from './model/schema/open-badges-3-types.ts';
 export { type SchemaCode, type SchemaProblem, schemaSentences } from './model/schema/problems-of-issues.ts';

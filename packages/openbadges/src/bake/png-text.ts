@@ -1,6 +1,6 @@
 import { decodeText } from '../import/decode-text.ts';
 import { type CarriedFormat, carriedFormats } from './badge-carriers.ts';
-import { inflateBounded } from './inflate-bounded.ts';
+import { type ByteBudget, inflateBounded } from './inflate-bounded.ts';
 import { chunkTypes, type PngChunk } from './png-chunks.ts';
 
 const latin1 = new TextDecoder('latin1');
@@ -17,26 +17,33 @@ function startsWithKeyword(bytes: Uint8Array, start: number, end: number, keywor
   return true;
 }
 
-export type PngText = { text: string; size: number } | 'damaged' | 'too-large';
-
-/** The text of a chunk with a keyword, when it has at most `limit` bytes. */
-export function readPngText(bytes: Uint8Array, chunk: PngChunk, limit: number): PngText {
+/** The text of a chunk with a keyword; its bytes are taken off the budget. */
+export function readPngText(
+  bytes: Uint8Array,
+  chunk: PngChunk,
+  budget: ByteBudget,
+): { text: string } | 'damaged' | 'too-large' {
   const start = chunk.start + 8;
   const rest = bytes.subarray(bytes.indexOf(0, start) + 1, chunk.end - 4);
-  const content = chunk.type === chunkTypes.tEXt ? rest : contentOf(rest, chunk.type, limit);
+  const content = chunk.type === chunkTypes.tEXt ? plain(rest, budget) : contentOf(rest, chunk.type, budget);
   if (content === undefined) return 'damaged';
-  if (content === 'too-large' || content.length > limit) return 'too-large';
+  if (content === 'too-large') return 'too-large';
   // UTF-8 is the rule for iTXt and the practice for the others, whose rule is Latin-1.
-  return { text: (decodeText(content) ?? latin1.decode(content)).trim(), size: content.length };
+  return { text: (decodeText(content) ?? latin1.decode(content)).trim() };
 }
 
-function contentOf(rest: Uint8Array, type: number, limit: number): Uint8Array | 'too-large' | undefined {
-  if (type === chunkTypes.zTXt) return rest[0] === 0 ? inflateBounded(rest.subarray(1), limit) : undefined;
+function plain(text: Uint8Array, budget: ByteBudget): Uint8Array | 'too-large' {
+  budget.bytes -= text.length;
+  return budget.bytes < 0 ? 'too-large' : text;
+}
+
+function contentOf(rest: Uint8Array, type: number, budget: ByteBudget): Uint8Array | 'too-large' | undefined {
+  if (type === chunkTypes.zTXt) return rest[0] === 0 ? inflateBounded(rest.subarray(1), budget) : undefined;
   // PNG §11.3.3.4: compression flag, method, language tag, translated keyword, text.
   const languageEnd = rest.indexOf(0, 2);
   const translatedEnd = languageEnd < 0 ? -1 : rest.indexOf(0, languageEnd + 1);
   if (translatedEnd < 0) return undefined;
   const text = rest.subarray(translatedEnd + 1);
-  if (rest[0] === 0) return text;
-  return rest[0] === 1 && rest[1] === 0 ? inflateBounded(text, limit) : undefined;
+  if (rest[0] === 0) return plain(text, budget);
+  return rest[0] === 1 && rest[1] === 0 ? inflateBounded(text, budget) : undefined;
 }

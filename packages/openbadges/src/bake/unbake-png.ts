@@ -6,8 +6,6 @@ import { formatOfChunk, readPngText } from './png-text.ts';
 
 /** More than anybody puts into one picture. */
 const mostBadges = 100;
-/** A damaged one may cost as much work as the largest. */
-const mostDamaged = 8;
 
 /**
  * Takes all badges out of a PNG, the newest format first: iTXt (also compressed), tEXt and zTXt (OB 3.0 §5.3.2).
@@ -25,20 +23,13 @@ export function unbakePng(bytes: Uint8Array): Unbaked {
 
 function readTexts(bytes: Uint8Array, carriers: PngChunk[]) {
   const texts: string[] = [];
-  let problem: 'import.badge-too-large' | 'import.damaged-picture' | undefined;
-  let left = maxBakedText;
-  let damaged = 0;
+  const budget = { bytes: maxBakedText };
+  let problem: 'import.damaged-picture' | undefined;
   for (const chunk of carriers) {
-    const read = hasRightCrc(bytes, chunk) ? readPngText(bytes, chunk, left) : 'damaged';
+    const read = hasRightCrc(bytes, chunk) ? readPngText(bytes, chunk, budget) : 'damaged';
     if (read === 'too-large') return { texts, problem: 'import.badge-too-large' as const };
-    if (read === 'damaged') {
-      problem = 'import.damaged-picture';
-      damaged += 1;
-      if (damaged > mostDamaged) break;
-      continue;
-    }
-    texts.push(read.text);
-    left -= read.size;
+    if (read === 'damaged') problem = 'import.damaged-picture';
+    else texts.push(read.text);
   }
   return { texts, problem };
 }

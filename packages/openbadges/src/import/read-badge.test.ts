@@ -63,7 +63,68 @@ describe('what somebody brings', () => {
 
     const reading = readBadge(archive);
 
-    expect(reading.ok && reading.documents.map(({ fileName }) => fileName)).toEqual(['a.json', 'b.svg']);
+    expect(reading.ok && reading.documents.map(({ fileName }) => fileName)).toEqual([
+      'a.json',
+      'b.svg',
+      'inner.zip › c.json',
+    ]);
+  });
+
+  it('may lie in a ZIP in a ZIP, and no deeper', () => {
+    const inner = zipSync({ 'c.json': bytes(json), 'd.zip': zipSync({ 'e.json': bytes(json) }) });
+
+    const reading = readBadge(zipSync({ 'b.zip': inner }));
+
+    expect(reading.ok && reading.documents.map(({ fileName }) => fileName)).toEqual(['b.zip › c.json']);
+  });
+
+  it('is read from a ZIP of a thousand pictures', () => {
+    const picture = bakeSvg('<svg xmlns="http://www.w3.org/2000/svg"></svg>', jws);
+    const files = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`${index}.svg`, bytes(picture)]));
+
+    const reading = readBadge(zipSync(files));
+
+    expect(reading.ok && reading.documents).toHaveLength(1_000);
+  });
+
+  it('never becomes a path or a lie by the name of its file', () => {
+    const reading = readBadge(zipSync({ '../../etc/\u0007gnp.\u202ejson': bytes(json) }));
+
+    expect(reading.ok && reading.documents[0]?.fileName).toBe('../../etc/gnp.json');
+  });
+
+  it('is left alone in a ZIP where its checksum is wrong', () => {
+    const archive = zipSync({ 'a.json': bytes(json) }, { level: 0 });
+    archive[archive.indexOf('{'.charCodeAt(0))] = '['.charCodeAt(0);
+
+    expect(readBadge(archive)).toMatchObject({ ok: false, code: 'import.container-without-badge' });
+  });
+
+  it('behind a password says so', () => {
+    const archive = zipSync({ 'a.json': bytes(json) });
+    const directory = Buffer.from(archive).indexOf('PK\x01\x02');
+    archive[directory + 8] = 1;
+
+    expect(readBadge(archive)).toMatchObject({ ok: false, code: 'import.container-encrypted' });
+  });
+
+  it('in more files than are looked at is refused', () => {
+    const files = Object.fromEntries(Array.from({ length: 5_001 }, (_, index) => [`${index}`, new Uint8Array()]));
+
+    expect(readBadge(zipSync(files))).toMatchObject({ ok: false, code: 'import.too-many-files' });
+  });
+
+  it('in files that all unfold the same damaged bytes is given up early', () => {
+    const archive = Buffer.from(zipSync({ 'a.json': new Uint8Array(60 * 1024 * 1024) }));
+    const directory = archive.indexOf('PK\x01\x02');
+    const entry = archive.subarray(directory, archive.length - 22);
+    entry.writeUInt32LE(1, 16);
+    const end = Buffer.from(archive.subarray(-22));
+    end.writeUInt16LE(4_000, 10);
+
+    const reading = readBadge(Buffer.concat([archive.subarray(0, directory), ...Array(4_000).fill(entry), end]));
+
+    expect(reading).toMatchObject({ ok: false, code: 'import.too-large' });
   });
 
   it('is named by its bytes and not by its name', () => {
@@ -84,8 +145,15 @@ describe('what somebody brings', () => {
     ['broken JSON', '{"name":', 'import.broken-json', {}],
     ['a selective disclosure token', `${jws}~WyJzIl0~`, 'import.not-understood', { kind: 'SD-JWT' }],
     ['other bytes', Buffer.from([0, 1, 2, 3]), 'import.not-understood', { kind: 'text' }],
-    ['a PDF without an attachment', Buffer.from('%PDF-1.7\n%%EOF'), 'import.container-without-badge', { kind: 'PDF' }],
-    ['an encrypted PDF', Buffer.from('%PDF-1.7\n/Encrypt 1 0 R'), 'import.container-not-read', { kind: 'PDF' }],
+    [
+      'a PDF without an attachment',
+      Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF'),
+      'import.container-without-badge',
+      { kind: 'PDF' },
+    ],
+    ['a PDF of nothing', Buffer.from('%PDF-1.7\n'), 'import.container-not-read', { kind: 'PDF' }],
+    ['an encrypted PDF', Buffer.from('%PDF-1.7\n/Encrypt 1 0 R'), 'import.container-encrypted', { kind: 'PDF' }],
+    ['half a ZIP', zipSync({ 'a.json': bytes(json) }).subarray(0, 40), 'import.container-not-read', { kind: 'ZIP' }],
     ['an empty ZIP', zipSync({}), 'import.container-without-badge', { kind: 'ZIP' }],
     ['a ZIP without a badge', zipSync({ 'a.txt': bytes('hello') }), 'import.container-without-badge', { kind: 'ZIP' }],
   ])('and is %s gets a named reason', (_, input, code, values) => {

@@ -1,70 +1,50 @@
-import { Unzip, UnzipInflate } from 'fflate';
+import { crc32 } from '../bake/crc32.ts';
+import { inflateBounded } from '../bake/inflate-bounded.ts';
 import { nothingRead } from './nothing-read.ts';
-import type { Reading } from './reading.ts';
+import type { FoundDocument, Reading } from './reading.ts';
+import { maxItems, maxUnpacked, type ReadingBudget } from './reading-budget.ts';
+import { type ZipEntry, zipEntries } from './zip-entries.ts';
 
-const maxFiles = 500;
-const maxUnpacked = 64 * 1024 * 1024;
-/** Small enough that a bomb is seen before it fills the memory (bytes). */
-const slice = 1024;
-
-interface PackedFile {
-  name: string;
-  parts: Uint8Array[];
-}
-
-/** Reads every file of a ZIP that holds a badge; a ZIP within a ZIP is left alone. */
-export function readZip(bytes: Uint8Array, read: (bytes: Uint8Array, fileName: string) => Reading): Reading {
-  const files = unpack(bytes);
-  if (files === 'too-large') return nothingRead('import.too-large', { limit: `${maxUnpacked / 1024 / 1024} MB` });
-  if (!files) return nothingRead('import.container-not-read', { kind: 'ZIP' });
-  const documents = files.flatMap(({ name, parts }) => {
-    const fileBytes = joined(parts);
-    const reading = read(fileBytes, name);
-    return reading.ok ? reading.documents.map((document) => ({ ...document, fileName: name, fileBytes })) : [];
-  });
-  return documents.length > 0
-    ? { ok: true, documents }
-    : nothingRead('import.container-without-badge', { kind: 'ZIP' });
-}
-
-/** Sizes are counted while unpacking; those written in the archive can lie. */
-function unpack(bytes: Uint8Array): PackedFile[] | 'too-large' | undefined {
-  const files: PackedFile[] = [];
-  let size = 0;
-  const archive = new Unzip((entry) => {
-    if (!mayHoldBadge(entry.name)) return;
-    const file: PackedFile = { name: entry.name, parts: [] };
-    files.push(file);
-    entry.ondata = (error, part) => {
-      if (error) throw error;
-      size += part.length;
-      file.parts.push(part);
-    };
-    entry.start();
-  });
-  archive.register(UnzipInflate);
-  try {
-    for (let at = 0; at < bytes.length; at += slice) {
-      archive.push(bytes.subarray(at, at + slice), at + slice >= bytes.length);
-      if (size > maxUnpacked || files.length > maxFiles) return 'too-large';
-    }
-  } catch {
-    // fflate reports a damaged archive in no other way than by throwing.
-    return undefined;
+/**
+ * Reads every file of a ZIP that holds a badge; `read` looks into one. Sizes are counted while unpacking; those written
+ * in the archive can lie. Files that are encrypted or damaged are passed over.
+ */
+export function readZip(
+  bytes: Uint8Array,
+  budget: ReadingBudget,
+  read: (file: Uint8Array, name: string) => Reading,
+): Reading {
+  const entries = zipEntries(bytes)?.filter(mayHoldBadge);
+  if (!entries) return nothingRead('import.container-not-read', { kind: 'ZIP' });
+  const documents: FoundDocument[] = [];
+  for (const entry of entries) {
+    if (budget.items <= 0) return nothingRead('import.too-many-files', { limit: `${maxItems}` });
+    budget.items -= 1;
+    const file = entry.isEncrypted ? undefined : unpacked(entry, budget);
+    if (file === 'too-large') return nothingRead('import.too-large', { limit: `${maxUnpacked / 1024 / 1024} MB` });
+    if (!file) continue;
+    const reading = read(file, entry.name);
+    if (reading.ok) for (const each of reading.documents) documents.push(inFile(each, file, entry.name));
   }
-  return files;
+  if (documents.length > 0) return { ok: true, documents };
+  const isEncrypted = entries.some((entry) => entry.isEncrypted);
+  return nothingRead(isEncrypted ? 'import.container-encrypted' : 'import.container-without-badge', { kind: 'ZIP' });
 }
 
-function mayHoldBadge(name: string): boolean {
-  return !name.endsWith('/') && !name.startsWith('__MACOSX/') && !name.toLowerCase().endsWith('.zip');
+/** Directories, and what macOS adds for itself, hold none. */
+function mayHoldBadge({ name }: ZipEntry): boolean {
+  return !name.endsWith('/') && !name.startsWith('__MACOSX/') && !name.endsWith('.DS_Store');
 }
 
-function joined(parts: Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+function unpacked({ method, content, crc }: ZipEntry, budget: ReadingBudget): Uint8Array | 'too-large' | undefined {
+  if (method !== 0 && method !== 8) return undefined;
+  if (method === 0) budget.bytes -= content.length;
+  const file = method === 0 ? content : inflateBounded(content, budget, 'raw');
+  if (budget.bytes < 0) return 'too-large';
+  return file instanceof Uint8Array && crc32(file) === crc ? file : undefined;
+}
+
+function inFile(found: FoundDocument, file: Uint8Array, name: string): FoundDocument {
+  if (found.fileBytes) return { ...found, fileName: `${name} › ${found.fileName}` };
+  return { ...found, fileName: found.fileName === undefined ? name : `${name} › ${found.fileName}`, fileBytes: file };
 }

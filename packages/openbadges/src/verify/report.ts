@@ -28,7 +28,7 @@ export interface BadgeFormat {
   version?: BadgeVersion;
   envelope?: 'vc-1.1' | 'vc-2.0';
   security?: 'data-integrity' | 'vc-jwt' | 'hosted' | 'signed-jws';
-  carrier: 'json' | 'jwt' | 'png' | 'svg' | 'pdf' | 'url';
+  carrier: 'json' | 'jwt' | 'png' | 'svg' | 'pdf' | 'html' | 'url';
 }
 
 /** One view for showing any version; the original bytes stay as they were. Texts are untrusted. */
