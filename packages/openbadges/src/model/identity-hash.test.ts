@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { credentialIdentity, sameCredential } from './credential-identity.ts';
 import { identityHash, matchesIdentity } from './identity-hash.ts';
@@ -28,6 +29,22 @@ describe('an identity hash', () => {
 
   it('matches the MD5 of an old badge', () => {
     expect(matchesIdentity(hashed(identityHash('a@example.com', 's', 'md5'), 's'), 'a@example.com')).toBe(true);
+  });
+
+  it('matches the hash of SHA-1 that the oldest badges have', () => {
+    const sha1 = createHash('sha1').update('a@example.comKosher').digest('hex');
+
+    expect(matchesIdentity(hashed(`sha1$${sha1}`, 'Kosher'), 'a@example.com')).toBe(true);
+    expect(matchesIdentity(hashed(`SHA1$${sha1.toUpperCase()}`, 'Kosher'), 'A@example.com ')).toBe(true);
+    expect(matchesIdentity(hashed(`sha1$${sha1}`, 'Kosher'), 'b@example.com')).toBe(false);
+  });
+
+  it('hashes texts of every length as node:crypto does', () => {
+    for (const length of [0, 1, 54, 55, 56, 63, 64, 65, 119, 1000]) {
+      const text = 'é'.repeat(length).slice(0, length);
+      const sha1 = createHash('sha1').update(text).digest('hex');
+      expect(matchesIdentity(hashed(`sha1$${sha1}`), text)).toBe(true);
+    }
   });
 
   it.each([

@@ -50,9 +50,9 @@ function problemsOf(issue: z.core.$ZodIssue, path: PropertyKey[], document: unkn
     return nearest.flatMap((inner) => problemsOf(inner, at, document));
   }
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => problem('schema.unknown-member', [...at, key]));
-  if (isAbsent(at, document)) return [problem('schema.missing', at)];
-  return [problem(...codeOf(issue, at))];
+    return issue.keys.map((key) => schemaProblem('schema.unknown-member', [...at, key]));
+  if (isAbsent(at, document)) return [schemaProblem('schema.missing', at)];
+  return [schemaProblem(...codeOf(issue, at))];
 }
 
 type Told = [code: SchemaCode, path: PropertyKey[], expected?: string];
@@ -76,7 +76,7 @@ function codeOf(issue: z.core.$ZodIssue, at: PropertyKey[]): Told {
   }
 }
 
-function problem(code: SchemaCode, path: PropertyKey[], expected = ''): SchemaProblem {
+export function schemaProblem(code: SchemaCode, path: PropertyKey[], expected = ''): SchemaProblem {
   const values: Record<string, string> = {
     member: String(path.findLast((key) => typeof key === 'string') ?? 'The document'),
     expected,
