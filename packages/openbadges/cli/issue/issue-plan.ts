@@ -10,7 +10,7 @@ import { printable } from '../printable.ts';
 import { readSource, readTextSource } from '../read-source.ts';
 import { suitesFor } from '../sign/suites-for.ts';
 import { placesName, readStatusListFile } from '../status/status-list-file.ts';
-import { StatusPlaces } from './status-places.ts';
+import { StatusPlaces } from '../status/status-places.ts';
 
 /** Everything that is the same for all rows. */
 export interface IssuePlan {

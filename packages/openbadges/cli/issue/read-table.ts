@@ -42,17 +42,22 @@ async function* joined(first: Uint8Array, rest: AsyncIterator<Uint8Array>): Asyn
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }
 
+interface Parsed {
+  record: string[];
+  info: { lines: number; bytes: number };
+}
+
 async function* records(source: Readable, delimiter: string, name: string): AsyncGenerator<TableRecord> {
   const options = { bom: true, info: true, relax_column_count: true, relax_quotes: true, trim: true };
   const parser = source.pipe(parse({ ...options, delimiter, skip_empty_lines: true, max_record_size: longestRecord }));
   let line = 1;
+  // csv-parse counts the two characters of a line break inside quotation marks as two lines.
+  let counted = 0;
   try {
-    for await (const { record, info } of parser as AsyncIterable<{
-      record: string[];
-      info: { lines: number; bytes: number };
-    }>) {
-      const breaks = record.reduce((count, cell) => count + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
-      line = Math.max(line, info.lines - breaks);
+    for await (const { record, info } of parser as AsyncIterable<Parsed>) {
+      const text = record.join('');
+      counted += text.match(/\r\n/g)?.length ?? 0;
+      line = info.lines - counted - (text.match(/\r\n|\r|\n/g)?.length ?? 0);
       yield { line, cells: record, bytes: info.bytes };
     }
   } catch (error) {

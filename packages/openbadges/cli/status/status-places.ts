@@ -4,8 +4,6 @@ import { allocateStatusIndex } from '../../src/status/allocate-status-index.ts';
 import type { CommandContext } from '../command.ts';
 import { fileTrouble } from '../file-trouble.ts';
 
-const block = 256;
-
 /**
  * The places of a status list that are taken, kept in a file beside it: one line for each block of places, written
  * before any of them is used. Whoever stops in between leaves unused places behind, and never a shared one; of two
@@ -16,11 +14,14 @@ export class StatusPlaces {
   readonly #name: string;
   readonly #entries: number;
   readonly #random: CommandContext['random'];
+  readonly #block: number;
   readonly #taken = new Set<number>();
   #read = 0;
   #free: number[] = [];
 
-  constructor(name: string, entries: number, { cwd, random }: Pick<CommandContext, 'cwd' | 'random'>) {
+  /** `block`: how many places are written down at once. */
+  constructor(name: string, entries: number, { cwd, random }: Pick<CommandContext, 'cwd' | 'random'>, block = 256) {
+    this.#block = block;
     this.#name = name;
     this.#path = resolve(cwd, name);
     this.#entries = entries;
@@ -29,27 +30,21 @@ export class StatusPlaces {
 
   /** A place that nobody else has. Throws a `CommandError`, and BadgeError `status.list-full`. */
   take(): number {
-    if (this.#free.length === 0) this.#free = this.#reserve(block);
+    if (this.#free.length === 0) this.#free = this.#reserve();
     return this.#free.pop() as number;
   }
 
-  /** How many places are taken by anybody. */
-  get count(): number {
-    this.#absorb('');
-    return this.#taken.size;
-  }
-
-  #reserve(count: number): number[] {
+  #reserve(): number[] {
     this.#absorb('');
     const drawn = new Set<number>();
     const isTaken = (index: number) => this.#taken.has(index) || drawn.has(index);
     const random = (below: number) => Buffer.from(this.#random(6)).readUIntBE(0, 6) % below;
-    const wanted = Math.min(count, Math.max(1, Math.floor(this.#entries / 512)));
+    const wanted = Math.min(this.#block, Math.max(1, Math.floor(this.#entries / 512)));
     while (drawn.size < wanted) drawn.add(allocateStatusIndex({ isTaken, random, entries: this.#entries }));
     const token = Buffer.from(this.#random(8)).toString('hex');
     this.#append(`${token} ${[...drawn].join(' ')}\n`);
     const mine = this.#absorb(token);
-    return mine.length > 0 ? mine : this.#reserve(count);
+    return mine.length > 0 ? mine : this.#reserve();
   }
 
   #append(line: string): void {
