@@ -1,3 +1,4 @@
+import { declaredText } from '../import/declared-text.ts';
 import { decodeText } from '../import/decode-text.ts';
 import { fileKind } from '../import/file-kind.ts';
 import { nothingRead } from '../import/nothing-read.ts';
@@ -14,7 +15,7 @@ export function unbake(picture: Uint8Array): Unbaked {
   if (kind === 'png') return unbakePng(picture);
   if (kind === 'pdf' || kind === 'zip' || kind === 'unknown') return nothingRead('import.not-understood', { kind });
   if (kind !== 'text') return nothingRead('import.other-picture', { kind });
-  const text = decodeText(picture);
+  const text = decodeText(picture) ?? declaredText(picture);
   if (text === undefined || !/<(\w+:)?svg[\s/>]/.test(text)) return nothingRead('import.not-understood', { kind });
   return unbakeSvg(text.replace(/^\uFEFF/, ''));
 }

@@ -23,6 +23,14 @@ describe('what somebody brings', () => {
     ['JSON', json, { carrier: 'json', form: 'json', text: json, json: JSON.parse(json) }],
     ['JSON after a byte order mark', `\uFEFF${json}`, { form: 'json', text: json }],
     ['JSON in UTF-16', Buffer.from(`\uFEFF${json}`, 'utf16le'), { form: 'json', text: json }],
+    [
+      'an SVG in the encoding it declares',
+      Buffer.from(
+        `<?xml version="1.0" encoding="ISO-8859-1"?><svg><o:credential xmlns:o="https://purl.imsglobal.org/ob/v3p0">{"name":"Größe"}</o:credential></svg>`,
+        'latin1',
+      ),
+      { carrier: 'svg', text: '{"name":"Größe"}' },
+    ],
     ['a compact JWS', jws, { carrier: 'jwt', form: 'jws', text: jws }],
     ['a JWS broken into lines', jws.replace('.', '.\n'), { form: 'jws', text: jws }],
     ['a JWS in quotation marks', `"${jws}"`, { carrier: 'jwt', form: 'jws', text: jws }],

@@ -1,4 +1,5 @@
 import { unbakePng } from '../bake/unbake-png.ts';
+import { declaredText } from './declared-text.ts';
 import { decodeText } from './decode-text.ts';
 import { fileKind } from './file-kind.ts';
 import { nothingRead } from './nothing-read.ts';
@@ -36,7 +37,7 @@ function readAny(input: Uint8Array | string, hints: ReadingHints, budget: Readin
   if (kind === 'zip') return readZip(input, budget, (bytes, fileName) => readInner(bytes, { fileName }, budget));
   if (kind === 'unknown') return notUnderstood(hints);
   if (kind !== 'text') return nothingRead('import.other-picture', { kind });
-  const text = decodeText(input);
+  const text = decodeText(input) ?? declaredText(input);
   return text === undefined ? notUnderstood(hints) : readString(text, hints, budget);
 }
 

@@ -7,7 +7,7 @@ import type { Target } from './fetch-target.ts';
 
 /** What one request came to; a redirect is not followed. */
 export type RawAnswer =
-  | { status: number; contentType: string; location?: string; maxAge?: number; body: Uint8Array }
+  | { status: number; contentType: string; location?: string; maxAge?: number; link?: string; body: Uint8Array }
   | { status?: number; failure: FetchFailure };
 
 /** The largest answer that is read, in bytes and after decompression. */
@@ -62,7 +62,13 @@ async function read(response: Dispatcher.ResponseData, signal: AbortSignal): Pro
     return { status, failure: 'wrong-type' };
   }
   const bytes = await collectBody(body, decode(), mostBytes, signal);
-  return bytes ? { status, contentType, ...maxAgeOf(headers), body: bytes } : { status, failure: 'too-large' };
+  return bytes
+    ? { status, contentType, ...maxAgeOf(headers), ...linkOf(headers), body: bytes }
+    : { status, failure: 'too-large' };
+}
+
+function linkOf({ link }: Record<string, string | string[] | undefined>): { link?: string } {
+  return link === undefined ? {} : { link: [link].flat().join(', ') };
 }
 
 // No type and octet-stream are what file stores say about badges; who asked looks at the bytes anyway.

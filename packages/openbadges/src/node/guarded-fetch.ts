@@ -67,8 +67,8 @@ function locationOf(answer: RawAnswer, base: URL): string | undefined {
 
 function present(url: string, answer: RawAnswer): FetchAnswer {
   if ('failure' in answer) return { ok: false, url, ...answer };
-  const { status, contentType, maxAge, body } = answer;
-  const age = maxAge === undefined ? {} : { maxAge };
-  if (status >= 200 && status < 300) return { ok: true, url, status, contentType, body, ...age };
+  const { status, contentType, maxAge, link, body } = answer;
+  const said = { ...(maxAge === undefined ? {} : { maxAge }), ...(link === undefined ? {} : { link }) };
+  if (status >= 200 && status < 300) return { ok: true, url, status, contentType, body, ...said };
   return { ok: false, url, status, failure: failureOfStatus(status) };
 }

@@ -42,6 +42,8 @@ export type FetchAnswer =
       body: Uint8Array;
       /** For how many milliseconds the server lets it be kept; absent when it does not say. */
       maxAge?: number;
+      /** Its `Link` header, when it has one: a page may name its badge there. */
+      link?: string;
     }
   | { ok: false; url: string; status?: number; failure: FetchFailure };
 
