@@ -12,15 +12,19 @@ export function boundDocument(document: unknown): void {
 
 /** Deeper or larger than any badge; asked before anything walks the document without a limit. */
 export function isUnbounded(document: unknown): boolean {
-  let values = 0;
-  const visit = (value: unknown, depth: number): boolean => {
-    values += 1;
-    if (depth > deepest || values > mostValues) return true;
-    if (typeof value !== 'object' || value === null) return false;
-    // jsonld loses a member of this name when it copies a document: it would be there and not be signed.
-    if (Object.hasOwn(value, '__proto__')) return true;
-    for (const inner of Object.values(value)) if (visit(inner, depth + 1)) return true;
-    return false;
-  };
-  return visit(document, 0);
+  return countValues(document, 0) > mostValues;
+}
+
+/** How many values there are in one that stands at this depth, itself included; infinite where it is not to be walked. */
+export function countValues(value: unknown, depth: number): number {
+  if (depth > deepest) return Number.POSITIVE_INFINITY;
+  if (typeof value !== 'object' || value === null) return 1;
+  // jsonld loses a member of this name when it copies a document: it would be there and not be signed.
+  if (Object.hasOwn(value, '__proto__')) return Number.POSITIVE_INFINITY;
+  let count = 1;
+  for (const inner of Object.values(value)) {
+    count += countValues(inner, depth + 1);
+    if (count > mostValues) return Number.POSITIVE_INFINITY;
+  }
+  return count;
 }

@@ -1,0 +1,459 @@
+import { BadgeError } from '../model/badge-error.ts';
+import { isObject, type JsonObject } from '../model/json.ts';
+import type { ActiveContext, Use } from './active-context.ts';
+import { countValues, deepest, mostValues } from './bound-document.ts';
+import { canonizeJson } from './canonize-json.ts';
+import type { CompiledContexts } from './compiled-contexts.ts';
+import { datatypeSuffix, innerUseOf, isOddType, typeScopeOf, useOf } from './context-uses.ts';
+import { lowerCaseLanguage } from './define-terms.ts';
+import type { Quads } from './quads.ts';
+import { uncovered } from './uncovered.ts';
+import { writtenId, writtenWord } from './written-iri.ts';
+import { canonicalDouble, escapedText, writtenNumber, xsdBoolean, xsdDouble } from './written-literal.ts';
+
+const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
+const rdfType = `<${rdf}type>`;
+const rdfFirst = `<${rdf}first>`;
+const rdfRest = `<${rdf}rest>`;
+const rdfNil = `<${rdf}nil>`;
+/** Up to so many values of a property are compared one by one; among more, a set looks for repetitions. */
+const few = 16;
+
+/** One walk over one document. */
+interface Walk {
+  contexts: CompiledContexts;
+  terms: Quads['terms'];
+  blanks: number;
+  names: Map<string, number> | undefined;
+  subjects: Set<string | number> | undefined;
+  values: number;
+  /** Something was found that may have said the same twice. */
+  mayRepeat: boolean;
+  /** Terms that different JSON values are written as: jsonld does not see that two of them are the same. */
+  odd: Set<string | number> | undefined;
+}
+
+type Graph = number | '';
+
+/**
+ * The statements of a JSON-LD document, in one walk over it: what `toRDF` of JSON-LD 1.1 API §8 makes of its expansion
+ * in safe mode, with no base address.
+ *
+ * Undefined when there is anything in it that the compiled contexts do not cover, or an error: then jsonld decides.
+ */
+export function quadsOf(document: JsonObject, contexts: CompiledContexts): Quads | undefined {
+  if (!isObject(document)) return undefined;
+  const walk: Walk = {
+    contexts,
+    terms: [],
+    blanks: 0,
+    names: undefined,
+    subjects: undefined,
+    values: 1,
+    mayRepeat: false,
+    odd: undefined,
+  };
+  try {
+    addNode(walk, document, Object.keys(document), contexts.root(), undefined, '', 0);
+    return { terms: walk.mayRepeat ? withoutRepetitions(walk) : walk.terms, blanks: walk.blanks };
+  } catch (reason) {
+    if (reason === uncovered) return undefined;
+    throw reason;
+  }
+}
+
+/**
+ * Adds a node, and gives its name. `place`: the use of the property it is a value of, undefined where nothing may be
+ * lost: at the top and in a graph of its own.
+ */
+function addNode(
+  walk: Walk,
+  node: JsonObject,
+  keys: readonly string[],
+  around: ActiveContext,
+  place: Use | undefined,
+  graph: Graph,
+  depth: number,
+): string | number {
+  enter(walk, keys.length, depth);
+  if (!isPlain(node)) throw uncovered;
+  const active = node['@context'] === undefined ? around : localContext(walk, node['@context'], around, depth);
+  const typeKey = keyAmong(active.typeKeys, node);
+  const scope = typeKey === undefined ? undefined : typeScopeOf(active, typesIn(walk, node[typeKey]));
+  const within = scope === undefined ? active : scope.context;
+  const idKey = keyAmong(within.idKeys, node);
+  const subject = idKey === undefined ? walk.blanks++ : nameOf(walk, node[idKey], within);
+  if (idKey !== undefined && keys.length > 1) noticeSubject(walk, subject);
+  let said = 0;
+  for (const key of keys) {
+    if (key === '@context' && node[key] !== undefined) continue;
+    const use = within.uses.get(key) ?? useOf(within, key);
+    const { keyword } = use.term;
+    if (keyword === '') said += addProperty(walk, subject, node[key], use, graph, depth + 1);
+    else if (keyword === '@type' && key === typeKey && scope !== undefined) {
+      for (const type of scope.written) walk.terms.push(subject, rdfType, type, graph);
+      said += scope.written.length;
+    } else if (keyword !== '@id' || key !== idKey) throw uncovered;
+  }
+  if (said === 0 && mayBeLost(place, within)) throw uncovered;
+  return subject;
+}
+
+/** JSON-LD 1.1 API §5.1.2 step 19: what says nothing is dropped at the top and in a graph. */
+function mayBeLost(place: Use | undefined, within: ActiveContext): boolean {
+  return place === undefined || within.terms.get(place.key)?.container?.includes('@graph') === true;
+}
+
+/** Adds what a property says; zero when that is nothing at all. */
+function addProperty(
+  walk: Walk,
+  subject: string | number,
+  value: unknown,
+  use: Use,
+  graph: Graph,
+  depth: number,
+): number {
+  const { container, type, isShared } = use.term;
+  if (isShared) walk.mayRepeat = true;
+  if (type === '@json') return addJson(walk, subject, value, use, graph, depth);
+  if (value === null || value === undefined) return 0;
+  if (container !== undefined && container.length > 0) {
+    if (container.includes('@language') && isObject(value)) addLanguageMap(walk, subject, value, use, graph, depth);
+    else if (container.includes('@graph')) return addGraphs(walk, subject, value, use, graph, depth);
+    else if (container.includes('@list')) addListOf(walk, subject, value, use, graph, depth);
+    else addValue(walk, subject, value, use, graph, depth, -1);
+  } else addValue(walk, subject, value, use, graph, depth, -1);
+  return 1;
+}
+
+/** `from`: where in the terms the values of the same array begin, negative for a value alone. */
+function addValue(
+  walk: Walk,
+  subject: string | number,
+  value: unknown,
+  use: Use,
+  graph: Graph,
+  depth: number,
+  from: number,
+): void {
+  if (typeof value !== 'object') add(walk, subject, use, scalar(walk, value, use), graph, from);
+  else if (value === null) return;
+  else if (Array.isArray(value)) addItems(walk, subject, value, use, graph, depth, from);
+  else addObject(walk, subject, value as JsonObject, use, graph, depth, from);
+}
+
+function addItems(
+  walk: Walk,
+  subject: string | number,
+  items: readonly unknown[],
+  use: Use,
+  graph: Graph,
+  depth: number,
+  from: number,
+): void {
+  enter(walk, items.length, depth);
+  const isCompared = from < 0 && items.length <= few;
+  if (!isCompared) walk.mayRepeat = true;
+  const start = isCompared && items.length > 1 ? walk.terms.length : -1;
+  for (const item of items) if (item !== undefined) addValue(walk, subject, item, use, graph, depth + 1, start);
+}
+
+function addObject(
+  walk: Walk,
+  subject: string | number,
+  value: JsonObject,
+  use: Use,
+  graph: Graph,
+  depth: number,
+  from: number,
+): void {
+  const keys = Object.keys(value);
+  const around = contextFor(use, keys);
+  const collection = keys.length === 1 ? keywordOf(keys[0] as string, around) : '';
+  if (collection === '@list' || collection === '@set') {
+    enter(walk, 1, depth);
+    const inner = innerUseOf(around, use.key);
+    const content = value[keys[0] as string];
+    if (content === null || content === undefined || mayBeLost(use, around)) throw uncovered;
+    walk.mayRepeat = true;
+    if (collection === '@list') addListItems(walk, subject, content, inner, use, graph, depth + 1);
+    else if (inner.term.container?.includes('@list')) throw uncovered;
+    else addValue(walk, subject, content, { ...inner, term: use.term }, graph, depth + 1, -1);
+    return;
+  }
+  add(walk, subject, use, objectTerm(walk, value, keys, around, use, graph, depth), graph, from);
+}
+
+/** The term of a value object or of a node. */
+function objectTerm(
+  walk: Walk,
+  value: JsonObject,
+  keys: readonly string[],
+  around: ActiveContext,
+  use: Use,
+  graph: Graph,
+  depth: number,
+): string | number {
+  if (keyAmong(around.valueKeys, value) === undefined) return addNode(walk, value, keys, around, use, graph, depth);
+  enter(walk, keys.length, depth);
+  if (mayBeLost(use, around)) throw uncovered;
+  return valueObject(walk, value, keys, around);
+}
+
+/** A value with its type or language (JSON-LD 1.1 §9.5). */
+function valueObject(walk: Walk, object: JsonObject, keys: readonly string[], active: ActiveContext): string {
+  const found: Record<string, unknown> = {};
+  for (const key of keys) {
+    const keyword = keywordOf(key, active);
+    if (!['@value', '@type', '@language'].includes(keyword) || keyword in found) throw uncovered;
+    found[keyword] = object[key];
+  }
+  const { '@value': value, '@type': type, '@language': language } = found;
+  if ('@language' in found && language !== null) {
+    if (typeof value !== 'string' || '@type' in found) throw uncovered;
+    return `"${escapedText(value)}"@${lowerCaseLanguage(language)}`;
+  }
+  if (!('@type' in found))
+    return typeof value === 'string' ? `"${escapedText(value)}"` : native(walk, value, undefined);
+  if (typeof type !== 'string' || active.terms.get(type)?.context !== undefined) throw uncovered;
+  const iri = active.terms.get(type)?.iri ?? writtenWord(type, active).slice(1, -1);
+  const suffix = datatypeSuffix(iri);
+  if (iri === xsdDouble) return double(walk, value, suffix);
+  if (typeof value !== 'string') return native(walk, value, suffix);
+  const text = `"${escapedText(value)}"${suffix}`;
+  return isOddType(iri) ? odd(walk, text) : text;
+}
+
+function scalar(walk: Walk, value: unknown, use: Use): string | number {
+  const { mode, suffix, isTyped } = use;
+  if (mode === 'double') return double(walk, value, suffix);
+  if (typeof value !== 'string') return native(walk, value, isTyped ? suffix : undefined);
+  if (mode === 'id') return nameOf(walk, value, use.scalars);
+  if (mode === 'vocab') return writtenWord(value, use.scalars);
+  const text = `"${escapedText(value)}"${suffix}`;
+  return use.isOdd ? odd(walk, text) : text;
+}
+
+function native(walk: Walk, value: unknown, type: string | undefined): string {
+  if (typeof value === 'boolean') return odd(walk, `"${value}"${type ?? `^^<${xsdBoolean}>`}`);
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw uncovered;
+  return odd(walk, writtenNumber(value, type));
+}
+
+/** XML Schema 1.1 part 2 §3.3.5, from a number or the text of one. */
+function double(walk: Walk, value: unknown, suffix: string): string {
+  if (typeof value !== 'string' && !(typeof value === 'number' && Number.isFinite(value)))
+    return native(walk, value, suffix);
+  return odd(walk, `"${canonicalDouble(typeof value === 'string' ? Number.parseFloat(value) : value)}"${suffix}`);
+}
+
+function odd(walk: Walk, term: string): string {
+  walk.odd ??= new Set();
+  walk.odd.add(term);
+  return term;
+}
+
+/** JSON-LD 1.1 §4.2.2: the canonical form of whatever it is, as text. */
+function addJson(walk: Walk, subject: string | number, value: unknown, use: Use, graph: Graph, depth: number): number {
+  if (use.term.container?.some((each) => each !== '@set')) throw uncovered;
+  walk.values += countValues(value, depth);
+  if (value === undefined || walk.values > mostValues) throw uncovered;
+  walk.terms.push(subject, use.term.written, odd(walk, `"${escapedText(jsonText(value))}"^^<${rdf}JSON>`), graph);
+  return 1;
+}
+
+function jsonText(value: unknown): string {
+  try {
+    return canonizeJson(value);
+  } catch (reason) {
+    if (reason instanceof BadgeError) throw uncovered;
+    throw reason;
+  }
+}
+
+function addLanguageMap(
+  walk: Walk,
+  subject: string | number,
+  map: JsonObject,
+  use: Use,
+  graph: Graph,
+  depth: number,
+): void {
+  const languages = Object.keys(map);
+  enter(walk, languages.length, depth);
+  walk.mayRepeat = true;
+  for (const key of languages) {
+    const language = key === '@none' ? '' : `@${lowerCaseLanguage(key)}`;
+    if (use.scalars.terms.get(key)?.keyword) throw uncovered;
+    const texts: unknown[] = Array.isArray(map[key]) ? map[key] : [map[key]];
+    enter(walk, texts.length, depth + 1);
+    for (const text of texts) {
+      if (text === null) continue;
+      if (typeof text !== 'string') throw uncovered;
+      walk.terms.push(subject, use.term.written, `"${escapedText(text)}"${language}`, graph);
+    }
+  }
+}
+
+/** Each value is a graph of its own, which gets a name (JSON-LD 1.1 §4.9). */
+function addGraphs(
+  walk: Walk,
+  subject: string | number,
+  value: unknown,
+  use: Use,
+  graph: Graph,
+  depth: number,
+): number {
+  if (value === null) return 0;
+  if (Array.isArray(value)) {
+    enter(walk, value.length, depth);
+    let graphs = 0;
+    for (const item of value) graphs += addGraphs(walk, subject, item, use, graph, depth + 1);
+    return graphs;
+  }
+  if (!isObject(value)) throw uncovered;
+  const name = walk.blanks++;
+  walk.terms.push(subject, use.term.written, name, graph);
+  const keys = Object.keys(value);
+  addNode(walk, value, keys, contextFor(use, keys), undefined, name, depth);
+  return 1;
+}
+
+function addListOf(walk: Walk, subject: string | number, value: unknown, use: Use, graph: Graph, depth: number): void {
+  const keys = isObject(value) ? Object.keys(value) : [];
+  const isList = keys.length === 1 && keywordOf(keys[0] as string, contextFor(use, keys)) === '@list';
+  if (isList) addObject(walk, subject, value as JsonObject, use, graph, depth, -1);
+  else addListItems(walk, subject, value, use, use, graph, depth);
+}
+
+/** RDF collections: JSON-LD 1.1 API §8.3. */
+function addListItems(
+  walk: Walk,
+  subject: string | number,
+  value: unknown,
+  use: Use,
+  { term }: Use,
+  graph: Graph,
+  depth: number,
+): void {
+  const items: unknown[] = Array.isArray(value) ? value : [value];
+  enter(walk, items.length, depth);
+  const objects = items
+    .filter((item) => item !== null && item !== undefined)
+    .map((item) => listItem(walk, item, use, graph, depth + 1));
+  let link: string | number = objects.length === 0 ? odd(walk, rdfNil) : walk.blanks++;
+  walk.terms.push(subject, term.written, link, graph);
+  for (let at = 0; at < objects.length; at += 1) {
+    const next: string | number = at + 1 < objects.length ? walk.blanks++ : rdfNil;
+    walk.terms.push(link, rdfFirst, objects[at] as string | number, graph, link, rdfRest, next, graph);
+    link = next;
+  }
+}
+
+function listItem(walk: Walk, item: unknown, use: Use, graph: Graph, depth: number): string | number {
+  if (!isObject(item)) return Array.isArray(item) ? fail() : scalar(walk, item, use);
+  const keys = Object.keys(item);
+  const around = contextFor(use, keys);
+  const collection = keys.length === 1 ? keywordOf(keys[0] as string, around) : '';
+  if (collection === '@list' || collection === '@set') throw uncovered;
+  return objectTerm(walk, item, keys, around, use, graph, depth);
+}
+
+/** JSON-LD 1.1 API §5.1.2 step 7: what came with a type does not reach further, but to references and values. */
+function contextFor({ scalars, kept, reverted }: Use, keys: readonly string[]): ActiveContext {
+  if (scalars.previous === undefined) return kept;
+  if (keys.length > 2 || keys.length === 0) return reverted;
+  const [first, second] = keys as [string, string?];
+  if (first === '@context' || second === '@context') return reverted;
+  const keyword = keywordOf(first, scalars);
+  if (second === undefined) return keyword === '@value' || keyword === '@id' ? kept : reverted;
+  return keyword === '@value' || keywordOf(second, scalars) === '@value' ? kept : reverted;
+}
+
+function keywordOf(key: string, { terms }: ActiveContext): string {
+  return terms.get(key)?.keyword ?? (key.charCodeAt(0) === 0x40 ? key : '');
+}
+
+function keyAmong(keys: readonly string[], node: JsonObject): string | undefined {
+  for (const key of keys) if (node[key] !== undefined) return key;
+  return undefined;
+}
+
+function localContext(walk: Walk, local: unknown, around: ActiveContext, depth: number): ActiveContext {
+  walk.values += countValues(local, depth + 1);
+  if (walk.values > mostValues) throw uncovered;
+  return walk.contexts.extended(around, local);
+}
+
+function typesIn(walk: Walk, value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (!Array.isArray(value) || !value.every((type) => typeof type === 'string')) throw uncovered;
+  walk.values += value.length;
+  return value;
+}
+
+/** A node by its identifier: an IRI, or the number of a blank node. */
+function nameOf(walk: Walk, id: unknown, active: ActiveContext): string | number {
+  if (typeof id !== 'string') throw uncovered;
+  if (!id.startsWith('_:')) return writtenId(id, active);
+  if (/\s/.test(id)) throw uncovered;
+  walk.names ??= new Map();
+  const known = walk.names.get(id);
+  if (known !== undefined) return known;
+  walk.names.set(id, walk.blanks);
+  return walk.blanks++;
+}
+
+function noticeSubject(walk: Walk, subject: string | number): void {
+  walk.subjects ??= new Set();
+  if (walk.subjects.has(subject)) walk.mayRepeat = true;
+  walk.subjects.add(subject);
+}
+
+/** Not a Date or a Map, which jsonld would take in its own way. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/** Counts what is about to be visited, never less than `boundDocument` does. */
+function enter(walk: Walk, inside: number, depth: number): void {
+  walk.values += inside;
+  if (walk.values > mostValues || depth >= deepest - 2) throw uncovered;
+}
+
+function add(
+  walk: Walk,
+  subject: string | number,
+  { term }: Use,
+  object: string | number,
+  graph: Graph,
+  from: number,
+): void {
+  const { terms } = walk;
+  if (from >= 0) {
+    for (let at = from; at < terms.length; at += 4) {
+      if (terms[at + 2] !== object || terms[at] !== subject || terms[at + 1] !== term.written) continue;
+      if (walk.odd?.has(object)) throw uncovered;
+      return;
+    }
+  }
+  terms.push(subject, term.written, object, graph);
+}
+
+function withoutRepetitions({ terms, odd }: Walk): Quads['terms'] {
+  const seen = new Set<string>();
+  const unique: Quads['terms'] = [];
+  for (let at = 0; at < terms.length; at += 4) {
+    const quad = terms.slice(at, at + 4);
+    const name = quad.join(' ');
+    if (!seen.has(name)) unique.push(...quad);
+    else if (odd?.has(quad[2] as string | number)) throw uncovered;
+    seen.add(name);
+  }
+  return unique;
+}
+
+function fail(): never {
+  throw uncovered;
+}
