@@ -13,7 +13,7 @@ export async function compileModules() {
   const tsc = createRequire(join(packageRoot, 'package.json')).resolve('typescript/bin/tsc');
   const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], {
     cwd: packageRoot,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 2, 2],
   });
   if (status !== 0) throw new Error('The sources do not compile');
   await Promise.all((await listStaged()).map(settle));
