@@ -6,7 +6,7 @@ const initial = fractions(8, Math.sqrt);
 /** SHA-256 without waiting, for the short texts of identity hashes. Documents are hashed by `Cryptography`. */
 export function sha256(bytes: Uint8Array): Uint8Array {
   const state = Int32Array.from(initial);
-  const blocks = padded(bytes);
+  const blocks = paddedBlocks(bytes);
   const w = new Int32Array(64);
   for (let at = 0; at < blocks.byteLength; at += 64) compress(state, blocks, at, w);
   const digest = new DataView(new ArrayBuffer(32));
@@ -33,8 +33,8 @@ function compress(state: Int32Array, blocks: DataView, at: number, w: Int32Array
   for (const [i, value] of [a, b, c, d, e, f, g, h].entries()) state[i] = (state[i] as number) + value;
 }
 
-/** FIPS 180-4 §5.1.1. */
-function padded(bytes: Uint8Array): DataView {
+/** FIPS 180-4 §5.1.1: the blocks that SHA-1 and SHA-256 work on. */
+export function paddedBlocks(bytes: Uint8Array): DataView {
   const blocks = new Uint8Array(Math.ceil((bytes.length + 9) / 64) * 64);
   blocks.set(bytes);
   blocks[bytes.length] = 0x80;

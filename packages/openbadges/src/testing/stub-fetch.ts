@@ -2,7 +2,7 @@ import type { Fetch } from '../verify/environment.ts';
 import type { FetchFailure } from '../verify/report.ts';
 
 /** What answers at an address: a JSON document, text, bytes, or a failure. */
-export type StubPage = object | string | Uint8Array | Failing;
+export type StubPage = object | string | Uint8Array | Failing | Moved;
 
 class Failing {
   readonly failure: FetchFailure;
@@ -14,6 +14,19 @@ class Failing {
   }
 }
 
+class Moved {
+  readonly to: string;
+
+  constructor(to: string) {
+    this.to = to;
+  }
+}
+
+/** A redirect to another address. */
+export function movedTo(url: string): StubPage {
+  return new Moved(url);
+}
+
 export const notFound = new Failing('not-found', 404);
 export const gone = new Failing('gone', 410);
 export const timeout = new Failing('timeout');
@@ -21,8 +34,10 @@ export const timeout = new Failing('timeout');
 /** Other people's servers: only what is listed answers, everything else is not found. */
 export function stubFetch(pages: Record<string, StubPage>): Fetch & { asked: string[] } {
   const asked: string[] = [];
-  const fetch: Fetch = async (url) => {
-    asked.push(url);
+  const fetch: Fetch = async (address) => {
+    asked.push(address);
+    const first = pages[address] ?? notFound;
+    const url = first instanceof Moved ? first.to : address;
     const page = pages[url] ?? notFound;
     if (page instanceof Failing) return { ok: false, url, status: page.status, failure: page.failure };
     const contentType = typeof page === 'string' ? 'text/plain' : 'application/json';

@@ -5,13 +5,15 @@ import { publicKeyFromPem } from '../keys/public-key-from-pem.ts';
 import { BadgeError } from '../model/badge-error.ts';
 import { asArray, isObject } from '../model/json.ts';
 import { check } from './check.ts';
-import { hostOf, isWebAddress } from './hosted-document.ts';
+import { fetchHosted, hostOf, isWebAddress } from './hosted-document.ts';
+import { sameSite } from './issuing-scope.ts';
 import type { Outside } from './outside.ts';
 import { readObject } from './read-answer.ts';
 import type { BadgeVersion, Check, FetchFailure } from './report.ts';
 import type { LinkedAssertion } from './verify-assertion.ts';
 
-export type AssertionKey = { key: PublicKey; id: string } | { failure: FetchFailure | 'none' };
+/** A key, the address at which it was found, and the host on which it lay in the end. */
+export type AssertionKey = { key: PublicKey; id: string; host?: string } | { failure: FetchFailure | 'none' };
 
 /** A key document with `publicKeyPem`, the bare PEM of 1.x, or a key embedded in the issuer's profile. */
 export async function assertionKey(
@@ -27,9 +29,11 @@ export async function assertionKey(
   if (url === undefined || !isWebAddress(url)) return { failure: 'none' };
   const answer = await outside.get(url, 'key', 'application/ld+json, application/json, text/plain');
   if (!answer.ok) return { failure: answer.failure };
-  const document = readObject(answer);
-  const key = keyFromPem(document ? document.publicKeyPem : decodeText(answer.body));
-  return key ? { key, id: idOf(document) ?? url } : { failure: 'wrong-type' };
+  // A document can call itself by any name: it counts by that name only when it lies there.
+  const hosted = readObject(answer) ? await fetchHosted(url, 'key', outside) : undefined;
+  if (hosted && 'failure' in hosted) return { failure: hosted.failure };
+  const key = keyFromPem(hosted ? hosted.document.publicKeyPem : decodeText(answer.body));
+  return key ? { key, id: hosted?.url ?? url, host: hosted?.host ?? hostOf(answer.url) } : { failure: 'wrong-type' };
 }
 
 function keyFromPem(pem: unknown): PublicKey | undefined {
@@ -52,10 +56,12 @@ export function assertionKeyOwner(
   const { issuer, issuerId, isIssuerOwn, missing } = linked;
   if (missing) return undefined;
   const listed = asArray(issuer?.publicKey).map(idOf);
-  const names = [keyUrl, 'id' in found ? found.id : undefined].filter((name) => name !== undefined && name !== '');
-  if (isIssuerOwn && names.some((name) => listed.includes(name)))
+  const { id, host } = 'key' in found ? found : { id: '' };
+  if (isIssuerOwn && id !== '' && listed.includes(id))
     return check('key', 'passed', 'key.listed', { issuer: issuerId });
-  const isOnHost = keyUrl !== undefined && hostOf(keyUrl) !== undefined && hostOf(keyUrl) === hostOf(issuerId);
+  const home = hostOf(issuerId);
+  const places = [keyUrl && hostOf(keyUrl), host];
+  const isOnHost = home !== undefined && places.every((place) => place && sameSite(place, home));
   if (version.startsWith('1.') && listed.length === 0 && isIssuerOwn && isOnHost) {
     return check('key', 'passed', 'key.hosted-by-issuer', { issuer: issuerId });
   }

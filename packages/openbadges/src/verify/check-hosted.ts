@@ -44,7 +44,7 @@ export async function checkHosted(
   const proof = comparison(brought, version, linked.assertion, url);
   const own = linked.isIssuerOwn ? linked.issuer : undefined;
   // Without the issuer's document it is not known where the issuer issues.
-  const key = linked.missing ? undefined : issuingScope(hosted.url, linked.issuerId, own);
+  const key = linked.missing ? undefined : issuingScope(hosted, linked.issuerId, own, linked.issuerHost);
   const status = check('status', 'passed', 'status.good', { url });
   return { proof, key, status, document, linked };
 }

@@ -121,6 +121,8 @@ export const checkSentences = {
     'Intact, issuer not proven: identifiers of the kind {method} are not yet understood here.',
   'key.hosted-by-issuer': 'The badge lies at an address that belongs to its issuer {issuer}.',
   'key.outside-scope': 'The badge lies at {url}, where the issuer {issuer} does not issue.',
+  'key.redirected':
+    'Intact, issuer not proven: {url} leads on to {host}, where the issuer {issuer} is not known to be.',
   'key.issuer-not-web': 'The issuer {issuer} has no web address, so it cannot be said whether the badge lies with it.',
   ...unreachable('key', 'Intact, issuer not proven: the issuer’s own document'),
 

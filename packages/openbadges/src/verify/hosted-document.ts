@@ -8,7 +8,14 @@ import type { Check, FetchFailure, RequestMade } from './report.ts';
 
 /** A document by the address its own id declares, or why it could not be had. */
 export type HostedDocument =
-  | { document: JsonObject; url: string; isFetched: boolean; notes: Check[] }
+  | {
+      document: JsonObject;
+      url: string;
+      isFetched: boolean;
+      /** Where it really lay, after redirects; absent for an embedded one. */
+      host?: string;
+      notes: Check[];
+    }
   | { failure: FetchFailure; url: string };
 
 /**
@@ -36,13 +43,17 @@ export async function fetchHosted(
   const document = readObject(answer);
   if (!document) return { failure: failureOf(answer), url };
   const declared = idOf(document);
-  if (declared === undefined || declared === url) return { document, url, isFetched: true, notes: [] };
+  const host = hostOf(answer.url);
+  if (declared === undefined || declared === url) return { document, url, isFetched: true, host, notes: [] };
   const notes = [check('shape', 'warning', 'shape.id-differs', { url, id: declared })];
-  const again = isWebAddress(declared) ? readObject(await outside.get(declared, purpose)) : undefined;
-  if (again && idOf(again) === declared) return { document: again, url: declared, isFetched: true, notes };
+  const second = isWebAddress(declared) ? await outside.get(declared, purpose) : undefined;
+  const again = second && readObject(second);
+  if (second && again && idOf(again) === declared) {
+    return { document: again, url: declared, isFetched: true, host: hostOf(second.url), notes };
+  }
   // The declared address does not answer: what one host says about its own documents is believed, nothing else.
   const isSameHost = isWebAddress(declared) && hostOf(declared) === hostOf(url);
-  return { document, url: declared, isFetched: isSameHost, notes };
+  return { document, url: isSameHost ? declared : url, isFetched: isSameHost, host, notes };
 }
 
 export function isWebAddress(url: string): boolean {

@@ -1,6 +1,7 @@
 import { resolveDid } from '../did/resolve-did.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { CheckCode } from './check-sentences.ts';
+import { sameSite } from './issuing-scope.ts';
 import type { Outside } from './outside.ts';
 import { readObject } from './read-answer.ts';
 import type { FetchFailure } from './report.ts';
@@ -9,7 +10,7 @@ import type { FetchFailure } from './report.ts';
 export type IssuerDocument =
   | { outcome: 'found'; document: JsonObject }
   | { outcome: 'unreachable'; url: string; failure: FetchFailure }
-  | { outcome: 'none'; code: CheckCode & `key.${string}`; method?: string };
+  | { outcome: 'none'; code: CheckCode & `key.${string}`; method?: string; host?: string; url?: string };
 
 /** Resolves a DID, or fetches an https address. Nothing else can prove anything. */
 export async function issuerDocument(id: string, outside: Outside): Promise<IssuerDocument> {
@@ -18,6 +19,9 @@ export async function issuerDocument(id: string, outside: Outside): Promise<Issu
   if (!id.startsWith('https://') || !URL.canParse(id)) return { outcome: 'none', code: 'key.issuer-without-document' };
   const answer = await outside.get(id, 'issuer');
   if (!answer.ok) return { outcome: 'unreachable', url: id, failure: answer.failure };
+  // A host that leads on to wherever it is told must not lend its name.
+  const [own, final] = [new URL(id).host, new URL(answer.url).host];
+  if (!sameSite(own, final)) return { outcome: 'none', code: 'key.redirected', host: final, url: id };
   const document = readObject(answer);
   return document ? { outcome: 'found', document } : { outcome: 'unreachable', url: id, failure: 'wrong-type' };
 }

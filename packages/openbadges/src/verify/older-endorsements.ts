@@ -69,7 +69,7 @@ async function endorsementChecks(reference: unknown, outside: Work['outside'], t
   const found = await hostedDocument(document.issuer, 'issuer', outside);
   const issuer = found && 'document' in found ? found : undefined;
   const issuerId = idOf(issuer?.document) ?? idOf(document.issuer) ?? '';
-  const key = issuingScope(hosted.url, issuerId, issuer?.isFetched ? issuer.document : undefined);
+  const key = issuingScope(hosted, issuerId, issuer?.isFetched ? issuer.document : undefined, issuer?.host);
   const from = string(isoInstant(document.issuedOn));
   const standing = await checkIssuer(issuerId, key.outcome === 'passed', trust, outside);
   const checks = inOrder([

@@ -31,7 +31,10 @@ export async function proveKey(claim: KeyClaim, outside: Outside): Promise<Check
     return check('key', 'warning', 'key.not-listed', { issuer });
   }
   const found = await issuerDocument(issuer, outside);
-  if (found.outcome === 'none') return check('key', 'warning', found.code, { issuer, method: found.method });
+  if (found.outcome === 'none') {
+    const { code, method, host, url } = found;
+    return check('key', 'warning', code, { issuer, method, host, url });
+  }
   const code = found.outcome === 'found' ? listingIn(found.document, claim, outside.now).code : undefined;
   if (code === 'key.listed' || (claim.isToken && (await isInHostKeys(claim, outside)))) {
     return check('key', 'passed', 'key.listed', { issuer });

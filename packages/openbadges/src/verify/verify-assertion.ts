@@ -22,6 +22,8 @@ export interface LinkedAssertion {
   issuerId: string;
   /** The issuer's document came from the issuer's own address. */
   isIssuerOwn: boolean;
+  /** The host on which that document lay in the end. */
+  issuerHost?: string;
   notes: Check[];
   missing?: Check;
 }
@@ -102,6 +104,7 @@ export async function linkAssertion(
     issuer: issuer.document,
     issuerId: idOf(issuer.document) ?? issuer.url,
     isIssuerOwn: issuer.isFetched,
+    issuerHost: issuer.host,
     notes: [...linked.notes, ...issuer.notes],
   };
 }
