@@ -38,7 +38,13 @@ export function pageFetch({ allow = [], time = 10_000, size = 5 * 1024 * 1024 }:
   };
 }
 
-const discreet: RequestInit = { credentials: 'omit', referrerPolicy: 'no-referrer', redirect: 'follow' };
+/** The browser's own cache would hide how old an answer is. */
+const discreet: RequestInit = {
+  credentials: 'omit',
+  referrerPolicy: 'no-referrer',
+  redirect: 'follow',
+  cache: 'no-store',
+};
 
 /** Fetch §2.2.2: with more than 128 bytes the browser would ask the server for permission first, and most say no. */
 function simple(accept: string): string {
