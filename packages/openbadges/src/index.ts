@@ -62,6 +62,15 @@ export {
 } from './model/clr-credential.ts';
 export { clrContextUrls, extensionsContext, openBadgeContexts } from './model/context-urls.ts';
 export { type CredentialIdentity, credentialIdentity, sameCredential } from './model/credential-identity.ts';
+export {
+  type CredentialSchemaResult,
+  credentialSchemaProblems,
+  type LoadSchema,
+} from './model/credential-schema/credential-schema-problems.ts';
+export {
+  type CredentialSchemaCode,
+  credentialSchemaSentences,
+} from './model/credential-schema/credential-schema-sentences.ts';
 export { type DataModelOptions, dataModelProblems } from './model/data-model/data-model-problems.ts';
 export {
   type DataModelCode,
