@@ -1,5 +1,6 @@
 import { labelCollisions } from './label-collisions.ts';
 import type { Quads } from './quads.ts';
+import { serializeQuads } from './serialize-quads.ts';
 
 /** A hash of UTF-8 text as lower-case hex: SHA-256, or SHA-384 for P-384 proofs. */
 export type HexHash = (text: string) => string;
@@ -68,11 +69,6 @@ function lineSeenFrom(node: number, terms: Quads['terms'], at: number): string {
   const object = typeof o === 'string' ? o : o === node ? '_:a' : '_:z';
   if (g === '') return `${subject} ${terms[at + 1]} ${object} .\n`;
   return `${subject} ${terms[at + 1]} ${object} ${typeof g === 'string' ? g : g === node ? '_:a' : '_:z'} .\n`;
-}
-
-/** RDFC-1.0 §4.4.3 step 7: canonical N-Quads, sorted. */
-function serializeQuads(quads: Quads, labels: string[]): string {
-  return sorted(quadLines(quads, labels)).join('');
 }
 
 /** The quads as lines of N-Quads in the order they have, each blank node under its label. */
