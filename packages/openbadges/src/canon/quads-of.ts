@@ -1,6 +1,7 @@
 import { BadgeError } from '../model/badge-error.ts';
 import { isObject, type JsonObject } from '../model/json.ts';
 import type { ActiveContext, Use } from './active-context.ts';
+import type { BlankNumbers } from './blank-numbers.ts';
 import { countValues, deepest, mostValues } from './bound-document.ts';
 import { canonizeJson } from './canonize-json.ts';
 import type { CompiledContexts } from './compiled-contexts.ts';
@@ -25,6 +26,8 @@ interface Walk {
   terms: Quads['terms'];
   blanks: number;
   names: Map<string, number> | undefined;
+  /** Where blank nodes keep their numbers from walk to walk. */
+  numbers: BlankNumbers | undefined;
   subjects: Set<string | number> | undefined;
   values: number;
   /** Something was found that may have said the same twice. */
@@ -40,14 +43,16 @@ type Graph = number | '';
  * in safe mode, with no base address.
  *
  * Undefined when there is anything in it that the compiled contexts do not cover, or an error: then jsonld decides.
+ * `numbers`: what walks over parts of one document have in common.
  */
-export function quadsOf(document: JsonObject, contexts: CompiledContexts): Quads | undefined {
+export function quadsOf(document: JsonObject, contexts: CompiledContexts, numbers?: BlankNumbers): Quads | undefined {
   if (!isObject(document)) return undefined;
   const walk: Walk = {
     contexts,
     terms: [],
-    blanks: 0,
-    names: undefined,
+    blanks: numbers?.count ?? 0,
+    names: numbers?.names,
+    numbers,
     subjects: undefined,
     values: 1,
     mayRepeat: false,
@@ -55,6 +60,7 @@ export function quadsOf(document: JsonObject, contexts: CompiledContexts): Quads
   };
   try {
     addNode(walk, document, Object.keys(document), contexts.root(), undefined, '', 0);
+    if (numbers) numbers.count = walk.blanks;
     return { terms: walk.mayRepeat ? withoutRepetitions(walk) : walk.terms, blanks: walk.blanks };
   } catch (reason) {
     if (reason === uncovered) return undefined;
@@ -82,7 +88,7 @@ function addNode(
   const scope = typeKey === undefined ? undefined : typeScopeOf(active, typesIn(walk, node[typeKey]));
   const within = scope === undefined ? active : scope.context;
   const idKey = keyAmong(within.idKeys, node);
-  const subject = idKey === undefined ? walk.blanks++ : nameOf(walk, node[idKey], within);
+  const subject = idKey === undefined ? blankNode(walk, node, 0) : nameOf(walk, node[idKey], within);
   if (idKey !== undefined && keys.length > 1) noticeSubject(walk, subject);
   let said = 0;
   for (const key of keys) {
@@ -312,7 +318,7 @@ function addGraphs(
     return graphs;
   }
   if (!isObject(value)) throw uncovered;
-  const name = walk.blanks++;
+  const name = blankNode(walk, value, 1);
   walk.terms.push(subject, use.term.written, name, graph);
   const keys = Object.keys(value);
   addNode(walk, value, keys, contextFor(use, keys), undefined, name, depth);
@@ -337,14 +343,16 @@ function addListItems(
   depth: number,
 ): void {
   const items: unknown[] = Array.isArray(value) ? value : [value];
+  // A list without an array around it could not be found again.
+  if (walk.numbers !== undefined && items !== value) throw uncovered;
   enter(walk, items.length, depth);
   const objects = items
     .filter((item) => item !== null && item !== undefined)
     .map((item) => listItem(walk, item, use, graph, depth + 1));
-  let link: string | number = objects.length === 0 ? odd(walk, rdfNil) : walk.blanks++;
+  let link: string | number = objects.length === 0 ? odd(walk, rdfNil) : blankNode(walk, items, 0);
   walk.terms.push(subject, term.written, link, graph);
   for (let at = 0; at < objects.length; at += 1) {
-    const next: string | number = at + 1 < objects.length ? walk.blanks++ : rdfNil;
+    const next: string | number = at + 1 < objects.length ? blankNode(walk, items, at + 1) : rdfNil;
     walk.terms.push(link, rdfFirst, objects[at] as string | number, graph, link, rdfRest, next, graph);
     link = next;
   }
@@ -402,6 +410,15 @@ function nameOf(walk: Walk, id: unknown, active: ActiveContext): string | number
   if (known !== undefined) return known;
   walk.names.set(id, walk.blanks);
   return walk.blanks++;
+}
+
+/** A node that has no name: the object it is in, the graph around that, or the cell of a list. */
+function blankNode(walk: Walk, owner: object, at: number): number {
+  if (walk.numbers === undefined) return walk.blanks++;
+  const own = walk.numbers.byOwner.get(owner) ?? [];
+  walk.numbers.byOwner.set(owner, own);
+  own[at] ??= walk.blanks++;
+  return own[at];
 }
 
 function noticeSubject(walk: Walk, subject: string | number): void {
