@@ -8,5 +8,7 @@ if (existsSync(sources)) {
   const { register } = await import('tsx/esm/api');
   register();
 }
-const { main } = await import(existsSync(sources) ? sources.href : new URL('../dist/cli/main.js', import.meta.url).href);
+const { main } = await import(
+  existsSync(sources) ? sources.href : new URL('../dist/cli/main.js', import.meta.url).href
+);
 await main();

@@ -28,7 +28,11 @@ ${cases.join('\n')}
     help) _describe 'command' commands ;;
   esac
 }
-compdef _badges badges
+if [ "$funcstack[1]" = _badges ]; then
+  _badges "$@"
+else
+  compdef _badges badges
+fi
 `;
 }
 
