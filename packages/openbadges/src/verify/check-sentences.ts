@@ -50,7 +50,11 @@ export const checkSentences = {
   'shape.member-malformed': '{member} does not have the form this version asks for.',
   'shape.recipient-missing': 'The document names nobody who earned the badge, neither by id nor by identifier.',
   'shape.date-malformed': '{member} is not a date and time with a time zone.',
-  'shape.schema-unknown': 'The document wants to be checked against the schema {url}, which is not known here.',
+  'shape.schema-unknown':
+    'The document wants to be checked against the schema {url}, which could not be had or is not understood here.',
+  'shape.schema-differs': 'The document does not conform to the schema {url} that it names itself.',
+  'shape.schema-loosely':
+    'The document conforms to the schema {url} that it names, though it writes single values where that asks for lists.',
   'shape.image-as-text': 'An image is given as a bare address and not as an Image; that is common and harmless.',
   'shape.image-in-place': 'The assertion carries its image as embedded text, where an address is expected.',
   'shape.criteria-missing': 'The achievement does not say what was required for it.',

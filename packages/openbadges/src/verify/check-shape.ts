@@ -133,16 +133,7 @@ function warnings(document: JsonObject): Check[] {
       ? []
       : [check('shape', 'warning', 'shape.criteria-missing', {}, '/credentialSubject/achievement/criteria')]),
     ...(issuer ? [] : [check('shape', 'warning', 'shape.issuer-as-text', {}, '/issuer')]),
-    ...unknownSchemas(document),
   ];
-}
-
-/** The official schemas say what is checked here anyway; another one is not fetched. */
-function unknownSchemas(document: JsonObject): Check[] {
-  return asArray(document.credentialSchema)
-    .map(idOf)
-    .filter((url) => url !== undefined && !url.startsWith('https://purl.imsglobal.org/spec/'))
-    .map((url) => check('shape', 'warning', 'shape.schema-unknown', { url }, '/credentialSchema'));
 }
 
 function isIdentifier(value: string | undefined): boolean {

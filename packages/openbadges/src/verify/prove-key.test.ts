@@ -3,7 +3,7 @@ import { encodeMultikey } from '../keys/multikey.ts';
 import { generateSigningKey } from '../node.ts';
 import { signVcJwt } from '../proof/sign-vc-jwt.ts';
 import { badgeBy, keyIssuer, profileIssuer, signedBy, webIssuer } from '../testing/issuers.ts';
-import { gone, notFound, timeout } from '../testing/stub-fetch.ts';
+import { gone, movedTo, notFound, type StubPage, timeout } from '../testing/stub-fetch.ts';
 import { codeOf, environment } from '../testing/verifying.ts';
 import { verify } from './verify.ts';
 
@@ -121,5 +121,26 @@ describe('the key of a badge', () => {
     const document = await signedBy(issuer, badgeBy(issuer));
 
     expect(codeOf(await verify(document, environment(issuer.pages)), 'key')).toBe('warning key.insecure-address');
+  });
+
+  it('of an issuer whose address leads on to somebody else is not proven', async () => {
+    const issuer = profileIssuer('https://famous.example/out?to=impostor.example');
+    const elsewhere = 'https://impostor.example/profile';
+    const document = await signedBy(issuer, badgeBy(issuer));
+    const pages = { [issuer.id]: movedTo(elsewhere), [elsewhere]: issuer.pages[issuer.id] as StubPage };
+
+    const report = await verify(document, environment(pages));
+
+    expect([report.verdict, codeOf(report, 'key')]).toEqual(['could-not-check', 'warning key.redirected']);
+    expect(codeOf(report, 'issuer')).toBe('warning issuer.unproven');
+  });
+
+  it('of an issuer whose address leads on within its own site is proven', async () => {
+    const issuer = profileIssuer('https://issuer.example/profile');
+    const moved = 'https://www.issuer.example/about';
+    const document = await signedBy(issuer, badgeBy(issuer));
+    const pages = { [issuer.id]: movedTo(moved), [moved]: issuer.pages[issuer.id] as StubPage };
+
+    expect((await verify(document, environment(pages))).verdict).toBe('valid');
   });
 });

@@ -4,9 +4,9 @@ import { sameCredential } from '../model/credential-identity.ts';
 import { asArray, isObject, type JsonObject } from '../model/json.ts';
 import { check } from './check.ts';
 import { validityOf } from './check-dates.ts';
+import { checkForm } from './check-form.ts';
 import { checkSecured, type SecuredText } from './check-secured.ts';
 import type { CheckCode } from './check-sentences.ts';
-import { checkShape } from './check-shape.ts';
 import { proveSigners, withoutReplacement } from './prove-signers.ts';
 import type { Check } from './report.ts';
 import type { Secured } from './secured.ts';
@@ -55,6 +55,7 @@ async function whyNotNewer(original: JsonObject, newer: Secured, outside: Work['
   const proof = await withoutReplacement(document, newer, outside);
   const { key } = await proveSigners(idOf(document.issuer) ?? '', newer, outside);
   const isProven = ['passed', 'warning'].includes(proof.outcome) && key.outcome === 'passed';
-  const shape = checkShape(document, detectDocument(document), true);
-  return isProven && shape.check.outcome !== 'failed' ? null : 'status.refresh-unusable';
+  if (!isProven) return 'status.refresh-unusable';
+  const shape = await checkForm(document, detectDocument(document), newer, proof, outside);
+  return shape.check.outcome !== 'failed' ? null : 'status.refresh-unusable';
 }

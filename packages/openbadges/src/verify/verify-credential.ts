@@ -6,9 +6,9 @@ import type { JsonObject } from '../model/json.ts';
 import { check, inOrder } from './check.ts';
 import { checkDates, validityOf } from './check-dates.ts';
 import { checkEndorsements } from './check-endorsements.ts';
+import { checkForm } from './check-form.ts';
 import { checkIssuer } from './check-issuer.ts';
 import { checkRecipient } from './check-recipient.ts';
-import { checkShape } from './check-shape.ts';
 import { checkStatus } from './check-status.ts';
 import { proveSigners, withoutReplacement } from './prove-signers.ts';
 import { refreshCredential } from './refresh-credential.ts';
@@ -42,7 +42,7 @@ async function findingsOf(
 ): Promise<Findings> {
   const document = secured.document ?? {};
   const detected = detectDocument(document);
-  const shape = checkShape(document, detected, secured.security === 'vc-jwt' || proof.outcome === 'passed');
+  const shape = await checkForm(document, detected, secured, proof, work.outside);
   const notes = [...shape.findings, ...refreshNotes];
   const findings: Findings = {
     checks: inOrder([shape.check, proof]),
