@@ -5,7 +5,10 @@ import { gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Consumer, linkPackages, manifestOf, packageRoot, packedConsumer, repositoryRoot } from './consumer.ts';
+import { pooledUse, roundTrip, typedUse } from './consumer-programs.ts';
+import { readmeExamples } from './readme-examples.ts';
 
+const program = 'node_modules/openbadges/bin/badges.mjs';
 let consumer: Consumer;
 
 beforeAll(() => {
@@ -55,6 +58,37 @@ describe('what is in the package', () => {
   });
 });
 
+/** One after the other in one folder: what the first writes others read. */
+describe('the README', () => {
+  const examples = readmeExamples();
+
+  it('has five examples and more', () => {
+    expect(examples.length).toBeGreaterThanOrEqual(6);
+  });
+
+  it.each(examples.filter(({ place }) => place === 'node'))('does what it says: $title', ({ title, code, says }) => {
+    const file = `${title.replaceAll(/\W+/g, '-')}.mjs`;
+    consumer.write(file, esbuild.transformSync(code, { loader: 'ts' }).code);
+
+    const { stdout, stderr } = consumer.node(file);
+
+    expect(stderr).toBe('');
+    expect(stdout.trim().split('\n')).toEqual(says);
+  });
+
+  it('names no command that there is not', () => {
+    const text = readFileSync(join(consumer.installed, 'README.md'), 'utf8');
+    const section = text.slice(text.indexOf('## The command line'), text.indexOf('## What is understood'));
+    const lists = [...section.matchAll(/^badges ([a-z]+(?:, [a-z]+)*)/gm)].map(([, words = '']) => words);
+
+    const named = lists.flatMap((words) => words.split(', '));
+    const unknown = named.filter((name) => consumer.node(program, 'help', name).status !== 0);
+
+    expect(named.length).toBeGreaterThan(6);
+    expect(unknown).toEqual([]);
+  });
+});
+
 describe('a project that installed it', () => {
   it.each([
     ['openbadges', ['verify', 'readBadge', 'bakePng', 'issueCredential', 'openBadgeCredential']],
@@ -83,7 +117,7 @@ describe('a project that installed it', () => {
   it('runs the program of the package', () => {
     consumer.write('badge.mjs', roundTrip);
     consumer.node('badge.mjs', 'badge.json');
-    const badges = (...args: string[]) => consumer.node('node_modules/openbadges/bin/badges.mjs', ...args);
+    const badges = (...args: string[]) => consumer.node(program, ...args);
 
     const version = badges('--version');
     const good = badges('verify', 'badge.json', '--offline', '--json');
@@ -97,6 +131,8 @@ describe('a project that installed it', () => {
   it.each(['typescript', 'typescript@5.9'])('is checked strictly against its types with %s', (compiler) => {
     linkPackages(consumer.folder, compiler === 'typescript' ? ['@types/node', 'undici-types'] : []);
     consumer.write('consumer.ts', typedUse);
+    for (const [number, { code }] of readmeExamples().entries()) consumer.write(`example-${number}.mts`, code);
+    const files = ['consumer.ts', ...readmeExamples().map((_, number) => `example-${number}.mts`)];
     const roots = { typescript: repositoryRoot, 'typescript@5.9': packageRoot };
     const tsc = join(roots[compiler as keyof typeof roots], 'node_modules/typescript/bin/tsc');
     const options = [
@@ -108,9 +144,9 @@ describe('a project that installed it', () => {
       '--types',
       'node',
     ];
-    const modules = ['--module', 'nodenext', '--target', 'es2022', '--lib', 'es2023'];
+    const modules = ['--module', 'nodenext', '--target', 'es2022', '--lib', 'es2023,dom'];
 
-    const { status, stdout } = consumer.node(tsc, ...options, ...modules, 'consumer.ts');
+    const { status, stdout } = consumer.node(tsc, ...options, ...modules, ...files);
 
     expect(stdout).toBe('');
     expect(status).toBe(0);
@@ -137,7 +173,7 @@ describe('a project that installed it', () => {
   });
 
   it('can bundle the pool of threads, when it bundles their program too', async () => {
-    consumer.write('pooled.mjs', pooled);
+    consumer.write('pooled.mjs', pooledUse);
     await esbuild.build({
       absWorkingDir: consumer.folder,
       entryPoints: { app: 'pooled.mjs', thread: 'openbadges/proof-worker' },
@@ -162,58 +198,3 @@ function listFiles(folder: string): string[] {
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)));
 }
-
-const roundTrip = `
-import { writeFileSync } from 'node:fs';
-import { bakeSvg, didKeyOf, encodeMultikey, issueCredential, openBadgeCredential, verify } from 'openbadges';
-import { generateSigningKey, nodeEnvironment, nodeTools, proofPool } from 'openbadges/node';
-
-const key = generateSigningKey('Ed25519');
-const id = didKeyOf(key.publicKey);
-const document = openBadgeCredential({
-  id: 'urn:uuid:6c1f0b62-4c0e-4a2b-9d4e-0f4f3f3b7a11',
-  issuer: { id, name: 'A school' },
-  achievement: { id: 'urn:uuid:0b7c7c0e-1a2b-4c3d-8e4f-5a6b7c8d9e0f', name: 'Facilitator', description: 'Led.', criteria: { narrative: 'Led.' } },
-  subject: { id: 'did:example:learner' },
-  validFrom: new Date('2026-01-05T10:00:00Z'),
-});
-const options = { key, verificationMethod: id + '#' + encodeMultikey(key.publicKey), created: new Date('2026-01-05T10:00:00Z') };
-const credential = JSON.stringify(await issueCredential(document, options, nodeTools()));
-if (process.argv[2]) writeFileSync(process.argv[2], credential);
-const baked = bakeSvg('<svg xmlns="http://www.w3.org/2000/svg"/>', credential);
-const { verdict } = await verify(baked, nodeEnvironment({ offline: true }));
-const pool = proofPool({ size: 2, batch: 1 });
-const pooled = [];
-for await (const { result } of pool.verify([credential, credential, credential])) pooled.push(result.outcome);
-console.log(JSON.stringify({ verdict, pooled }));
-`;
-
-const typedUse = `
-import { type Report, type Verdict, openBadgeCredential, verify, type Environment, bakePng } from 'openbadges';
-import { nodeEnvironment, proofPool } from 'openbadges/node';
-import { browserEnvironment } from 'openbadges/browser';
-import { main } from 'openbadges/cli';
-import { verify as verifyInPage } from 'openbadges/bundle';
-
-const environment: Environment = nodeEnvironment({ offline: true });
-const report: Report = await verify(new Uint8Array(), environment);
-const verdict: Verdict = report.verdict;
-// @ts-expect-error a verdict is one of a closed list
-const wrong: 'fine' = verdict;
-const document = openBadgeCredential({
-  id: 'urn:a',
-  issuer: { id: 'did:example:a', name: 'A' },
-  achievement: { id: 'urn:b', name: 'B', description: 'B', criteria: { narrative: 'B' } },
-  subject: { id: 'did:example:c' },
-  validFrom: new Date(),
-});
-const baked: Uint8Array = bakePng(new Uint8Array(), JSON.stringify(document));
-for await (const { row, result } of proofPool({ size: 1 }).verify([document])) console.log(row, result?.outcome);
-export { baked, browserEnvironment, main, verifyInPage, wrong };
-`;
-
-const pooled = `
-import { proofPool } from 'openbadges/node';
-const pool = proofPool({ size: 1, worker: new URL('./thread.mjs', import.meta.url) });
-for await (const { result, error } of pool.verify([{ name: 'no badge' }])) console.log(error?.message ?? result.outcome);
-`;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sparticuz from '@sparticuz/chromium';
+import * as esbuild from 'esbuild';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bakePng } from '../src/bake/bake-png.ts';
@@ -11,6 +12,7 @@ import { bakeSvg } from '../src/bake/bake-svg.ts';
 import { signVcJwt } from '../src/proof/sign-vc-jwt.ts';
 import { badgeBy, keyIssuer, signedBy } from '../src/testing/issuers.ts';
 import { packageRoot } from './consumer.ts';
+import { readmeExamples } from './readme-examples.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'openbadges-page-'));
 const issuer = keyIssuer();
@@ -115,6 +117,28 @@ describe('a page that was opened from a file', () => {
     expect(ofPhoto).toBe('? Could not check');
     expect(await page.locator('article img').count()).toBe(0);
   });
+});
+
+it('runs the example of the README for browsers', async () => {
+  const [example] = readmeExamples().filter(({ place }) => place === 'browser');
+  const { outputFiles } = await esbuild.build({
+    stdin: { contents: example?.code ?? '', loader: 'ts', resolveDir: packageRoot },
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'example',
+    conditions: ['openbadges-source'],
+    define: { 'import.meta.url': 'document.baseURI' },
+  });
+  const text = JSON.stringify(await signedBy(issuer, badgeBy(issuer)));
+  await page.addScriptTag({ content: outputFiles[0]?.text ?? '' });
+
+  const verdict = await page.evaluate((content) => {
+    const { example } = globalThis as unknown as { example: { verdictOf(file: File): Promise<string> } };
+    return example.verdictOf(new File([content], 'badge.json'));
+  }, text);
+
+  expect(verdict).toBe('valid');
 });
 
 afterEach(() => {
