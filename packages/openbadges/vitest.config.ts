@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { name: 'openbadges', include: ['{src,cli,e2e}/**/*.test.ts'], testTimeout: 20_000 },
+  test: { name: 'openbadges', include: ['{src,cli,e2e,fuzz}/**/*.test.ts'], testTimeout: 20_000 },
 });

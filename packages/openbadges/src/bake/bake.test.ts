@@ -314,6 +314,7 @@ describe('an SVG', () => {
     '<svg></svg><svg></svg>',
     '<svg><a></b></svg>',
     '<svg a="></svg>',
+    '<svg "a"></svg>',
     '<svg/>x',
     '<svg>&unknown;</svg>',
     '',

@@ -71,8 +71,10 @@ class SvgReader {
     if (tag.kind === 'empty') this.closed(tag.content, tag.end);
   }
 
-  private rooted({ content: name, start, end, kind }: XmlMarkup, local: string): SvgScan {
+  private rooted(root: XmlMarkup, local: string): SvgScan {
+    const { content: name, start, end, kind } = root;
     if (local !== 'svg') throw new XmlProblem('broken');
+    this.attributesOf(root);
     const bindings = this.scopes[0]?.bindings ?? new Map();
     return { root: { name, start, end, isEmpty: kind === 'empty' }, bindings, badges: [] };
   }

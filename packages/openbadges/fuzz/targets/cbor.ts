@@ -1,0 +1,27 @@
+import { decodeCbor } from '../../src/proof/sd/decode-cbor.ts';
+import { encodeCbor } from '../../src/proof/sd/encode-cbor.ts';
+import type { FuzzTarget } from '../fuzz-target.ts';
+import { mutateBytes } from '../mutate-bytes.ts';
+
+const samples = [
+  encodeCbor([
+    new Uint8Array(64),
+    new Uint8Array(35),
+    new Uint8Array(32),
+    [new Uint8Array(64), new Uint8Array(64)],
+    ['/issuer', '/a/b'],
+  ]),
+  encodeCbor([new Uint8Array(64), [], new Map([[0, new Uint8Array(32)]]), [0, 1, 23, 24, 255, 256, 65_536]]),
+  encodeCbor(['ä', 0]),
+];
+
+/** The CBOR of selective disclosure: what is accepted is written again as the same bytes. */
+export const cbor: FuzzTarget = {
+  name: 'cbor',
+  make: (dice) => mutateBytes(dice.pick(samples), dice, samples),
+  feed(input) {
+    const value = decodeCbor(input);
+    if (!Buffer.from(encodeCbor(value)).equals(Buffer.from(input))) throw new Error('two forms of one value');
+    return value;
+  },
+};
