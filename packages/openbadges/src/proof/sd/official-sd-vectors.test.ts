@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { jsonldCanonicalizer } from '../../canon/jsonld-canonicalizer.ts';
 import { decodeMultikey } from '../../keys/multikey.ts';
 import type { JsonObject } from '../../model/json.ts';
-import { nodeCryptography } from '../../node.ts';
+import { nodeTools } from '../../node.ts';
 import { citizenshipContext } from '../../testing/citizenship-context.ts';
 import { conformance } from '../../testing/conformance.ts';
 import { publishedSignatures } from '../../testing/published-signatures.ts';
@@ -16,7 +15,7 @@ import { groupOf, labelText, statementsOf } from './statements.ts';
 import { verifySdProof } from './verify-sd-proof.ts';
 
 const folder = 'w3c/test-vectors/vc-di-ecdsa/ecdsa-sd-2023';
-const tools = { cryptography: nodeCryptography, canonicalizer: jsonldCanonicalizer([citizenshipContext]) };
+const tools = nodeTools([citizenshipContext]);
 const hmacKey = Buffer.from('00112233445566778899aabbccddeeff'.repeat(2), 'hex');
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 

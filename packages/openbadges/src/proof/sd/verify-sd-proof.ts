@@ -1,5 +1,5 @@
-import { isUnbounded } from '../../canon/bound-document.ts';
 import { refuseAliases } from '../../canon/refuse-aliases.ts';
+import { surveyDocument } from '../../canon/survey-document.ts';
 import { publicKeyFromMultikeyBytes } from '../../keys/multikey.ts';
 import type { PublicKey } from '../../keys/public-key.ts';
 import { BadgeError } from '../../model/badge-error.ts';
@@ -37,11 +37,13 @@ const utf8 = new TextEncoder();
 export async function verifySdProof({ bare, proof, key }: SdProofToVerify, tools: ProofTools): Promise<SdVerdict> {
   if (kindOfProofValue(proof.proofValue) === 'base') return failed('proof.base-not-derived');
   if (key.type !== 'P-256') return failed('proof.key-wrong-type');
-  if (isUnbounded(bare) || isUnbounded(proof)) return failed('canon.too-complex');
+  const { proofValue, ...options } = proof;
+  const document = { ...bare, proof: options };
+  const { isUnbounded, isUnusual } = surveyDocument(document);
+  if (isUnbounded) return failed('canon.too-complex');
   try {
-    const derived = decodeDerivedProofValue(proof.proofValue);
-    const { proofValue: _, ...options } = proof;
-    refuseAliases({ ...bare, proof: options });
+    const derived = decodeDerivedProofValue(proofValue);
+    if (isUnusual) refuseAliases(document);
     const lines = relabelLines(await tools.canonicalizer.canonize(bare), labelTexts(derived));
     const statements = lines && split(lines, derived);
     if (!statements) return failed('proof.tampered');
