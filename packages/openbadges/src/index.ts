@@ -8,8 +8,11 @@ export { unbakePng } from './bake/unbake-png.ts';
 export { unbakeSvg } from './bake/unbake-svg.ts';
 export type { Canonicalizer } from './canon/canonicalizer.ts';
 export { canonizeJson } from './canon/canonize-json.ts';
+export { compiledCanonicalizer, type HexHashes } from './canon/compiled-canonicalizer.ts';
 export { heldContexts } from './canon/held-contexts.ts';
-export { jsonldCanonicalizer } from './canon/jsonld-canonicalizer.ts';
+export type { ConversionNote, Converted } from './convert/conversion-notes.ts';
+export { type ToOpenBadges2, toOpenBadges2 } from './convert/to-open-badges-2.ts';
+export { type ToOpenBadges3, toOpenBadges3 } from './convert/to-open-badges-3.ts';
 export { dereferenceDid } from './did/dereference-did.ts';
 export type { DidAnswer, DidError, DidMetadata } from './did/did-answer.ts';
 export { didDocument, methodId, type PublishedKey } from './did/did-document.ts';
@@ -71,6 +74,7 @@ export {
   type CredentialSchemaCode,
   credentialSchemaSentences,
 } from './model/credential-schema/credential-schema-sentences.ts';
+export { isUpdateOf, newerCredential } from './model/credential-update.ts';
 export { type DataModelOptions, dataModelProblems } from './model/data-model/data-model-problems.ts';
 export {
   type DataModelCode,

@@ -15,6 +15,8 @@ export type BadgeErrorCode =
   | 'canon.term-undefined'
   | 'canon.too-complex'
   | 'canon.not-json'
+  | 'convert.not-a-badge'
+  | 'convert.revoked'
   | 'did.invalid'
   | 'did.method-unsupported'
   | 'did.unresolved'
