@@ -1,5 +1,5 @@
-import { jsonldCanonicalizer } from '../src/canon/jsonld-canonicalizer.ts';
 import { isObject } from '../src/model/json.ts';
+import { nodeTools } from '../src/node.ts';
 import type { Command, CommandContext } from './command.ts';
 import { refused, wrongUse } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -54,7 +54,7 @@ async function canonicalForm(document: unknown, name: string): Promise<string> {
     throw refused(`${printable(name)} has no canonical form: it is no JSON-LD document.`);
   }
   const { proof: _, ...bare } = document;
-  return printableLines(await jsonldCanonicalizer().canonize(bare));
+  return printableLines(await nodeTools().canonicalizer.canonize(bare));
 }
 
 function documentText(document: unknown): string {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { jsonldCanonicalizer } from '../../src/canon/jsonld-canonicalizer.ts';
 import { badgeView } from '../../src/import/badge-view.ts';
 import { decodeText } from '../../src/import/decode-text.ts';
 import { detectDocument } from '../../src/import/detect-document.ts';
@@ -9,6 +8,7 @@ import { decodeBase64url } from '../../src/keys/base64url.ts';
 import { BadgeError } from '../../src/model/badge-error.ts';
 import { asArray, isObject, type JsonObject } from '../../src/model/json.ts';
 import { textOf } from '../../src/model/text-of.ts';
+import { nodeTools } from '../../src/node.ts';
 import type { BadgeView } from '../../src/verify/report.ts';
 import { payloadOf } from './payload-of.ts';
 
@@ -61,7 +61,7 @@ async function canonicalOf(document: unknown): Promise<Inspection['canonical']> 
   if (!isObject(document) || document['@context'] === undefined) return null;
   const { proof: _, ...bare } = document;
   try {
-    return { sha256: sha256(await jsonldCanonicalizer().canonize(bare)) };
+    return { sha256: sha256(await nodeTools().canonicalizer.canonize(bare)) };
   } catch (error) {
     if (error instanceof BadgeError) return { error: error.code };
     throw error;

@@ -114,7 +114,8 @@ function readKeywords(local: JsonObject, into: Definitions): void {
   for (const [key, value] of Object.entries(local)) {
     if (!key.startsWith('@') || key === '@vocab' || key === '@language') continue;
     if (key === '@version' && value === 1.1) continue;
-    if ((key !== '@protected' && key !== '@propagate') || typeof value !== 'boolean') throw uncovered;
+    // An express `"@protected": false` is an error to jsonld.
+    if (key === '@propagate' ? typeof value !== 'boolean' : key !== '@protected' || value !== true) throw uncovered;
   }
   into.protectsAll = local['@protected'] === true;
 }

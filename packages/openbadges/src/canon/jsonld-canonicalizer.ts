@@ -1,6 +1,7 @@
 import jsonld from 'jsonld';
 import ContextResolver from 'jsonld/lib/ContextResolver.js';
 import rdfCanonize from 'rdf-canonize';
+import { hexOf } from '../keys/hex.ts';
 import { sha256 } from '../keys/sha-256.ts';
 import { BadgeError } from '../model/badge-error.ts';
 import { isObject, type JsonObject } from '../model/json.ts';
@@ -10,12 +11,6 @@ import type { Canonicalizer } from './canonicalizer.ts';
 import { heldContexts } from './held-contexts.ts';
 import { type CallJsonLd, jsonldDivision } from './jsonld-division.ts';
 
-interface SharedCache {
-  get(key: string): unknown;
-  set(key: string, value: unknown): void;
-}
-
-const mostContexts = 200;
 const utf8 = new TextEncoder();
 
 /** The reference canonicaliser: jsonld and rdf-canonize. `contexts` adds to the held ones, for example a test's own. */
@@ -39,7 +34,6 @@ export function jsonldCanonicalizer(contexts: Iterable<[string, JsonObject]> = [
 }
 
 function callsWith(held: ReadonlyMap<string, JsonObject>): CallJsonLd {
-  const sharedCache = boundedCache();
   return async (call) => {
     let unknown: string | undefined;
     const documentLoader = async (url: string) => {
@@ -52,8 +46,11 @@ function callsWith(held: ReadonlyMap<string, JsonObject>): CallJsonLd {
       return await call({
         base: null,
         safe: true,
+        // As the other implementations of the cryptosuites write texts with a base direction.
+        rdfDirection: 'i18n-datatype',
         documentLoader,
-        contextResolver: new ContextResolver({ sharedCache }),
+        // Its own for each document: jsonld replays what went wrong beside a context to whoever names the context next.
+        contextResolver: new ContextResolver({ sharedCache: new Map() }),
       });
     } catch (cause) {
       if (unknown !== undefined) throw new BadgeError('canon.context-unknown', { url: unknown.slice(0, 300) }, cause);
@@ -75,20 +72,4 @@ function named(cause: unknown): BadgeError {
   const details = isObject(event.details) ? event.details : {};
   const term = textOf(details.property ?? details.type ?? details.id ?? details.value ?? '').slice(0, 200);
   return new BadgeError('canon.term-undefined', { reason: textOf(event.code), term }, cause);
-}
-
-/** Processed contexts of this canonicaliser alone; jsonld's own cache is shared with everybody in the process. */
-function boundedCache(): SharedCache {
-  const entries = new Map<string, unknown>();
-  return {
-    get: (key) => entries.get(key),
-    set(key, value) {
-      if (entries.size >= mostContexts) entries.clear();
-      entries.set(key, value);
-    },
-  };
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -7,6 +7,7 @@ import { canonizeJson } from './canonize-json.ts';
 import type { CompiledContexts } from './compiled-contexts.ts';
 import { datatypeSuffix, innerUseOf, isOddType, typeScopeOf, useOf } from './context-uses.ts';
 import { lowerCaseLanguage } from './define-terms.ts';
+import { isPlain, isPlainJson } from './is-plain-json.ts';
 import type { Quads } from './quads.ts';
 import { uncovered } from './uncovered.ts';
 import { writtenId, writtenWord } from './written-iri.ts';
@@ -90,6 +91,7 @@ function addNode(
   const idKey = keyAmong(within.idKeys, node);
   const subject = idKey === undefined ? blankNode(walk, node, 0) : nameOf(walk, node[idKey], within);
   if (idKey !== undefined && keys.length > 1) noticeSubject(walk, subject);
+  const before = walk.terms.length;
   let said = 0;
   for (const key of keys) {
     if (key === '@context' && node[key] !== undefined) continue;
@@ -102,6 +104,8 @@ function addNode(
     } else if (keyword !== '@id' || key !== idKey) throw uncovered;
   }
   if (said === 0 && mayBeLost(place, within)) throw uncovered;
+  // Nothing would have its number: the algorithm for labels would count one node too many.
+  if (place === undefined && typeof subject === 'number' && walk.terms.length === before) throw uncovered;
   return subject;
 }
 
@@ -263,7 +267,7 @@ function odd(walk: Walk, term: string): string {
 function addJson(walk: Walk, subject: string | number, value: unknown, use: Use, graph: Graph, depth: number): number {
   if (use.term.container?.some((each) => each !== '@set')) throw uncovered;
   walk.values += countValues(value, depth);
-  if (value === undefined || walk.values > mostValues) throw uncovered;
+  if (walk.values > mostValues || !isPlainJson(value)) throw uncovered;
   walk.terms.push(subject, use.term.written, odd(walk, `"${escapedText(jsonText(value))}"^^<${rdf}JSON>`), graph);
   return 1;
 }
@@ -389,7 +393,7 @@ function keyAmong(keys: readonly string[], node: JsonObject): string | undefined
 
 function localContext(walk: Walk, local: unknown, around: ActiveContext, depth: number): ActiveContext {
   walk.values += countValues(local, depth + 1);
-  if (walk.values > mostValues) throw uncovered;
+  if (walk.values > mostValues || !isPlainJson(local)) throw uncovered;
   return walk.contexts.extended(around, local);
 }
 
@@ -425,12 +429,6 @@ function noticeSubject(walk: Walk, subject: string | number): void {
   walk.subjects ??= new Set();
   if (walk.subjects.has(subject)) walk.mayRepeat = true;
   walk.subjects.add(subject);
-}
-
-/** Not a Date or a Map, which jsonld would take in its own way. */
-function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
 }
 
 /** Counts what is about to be visited, never less than `boundDocument` does. */

@@ -1,13 +1,12 @@
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { jsonldCanonicalizer } from '../canon/jsonld-canonicalizer.ts';
 import { asArray, isObject, type JsonObject } from '../model/json.ts';
-import { nodeCryptography } from '../node.ts';
+import { nodeTools } from '../node.ts';
 import { citizenshipContext } from '../testing/citizenship-context.ts';
 import { conformance } from '../testing/conformance.ts';
 import { verifyProofs } from './verify-proofs.ts';
 
-const tools = { cryptography: nodeCryptography, canonicalizer: jsonldCanonicalizer([citizenshipContext]) };
+const tools = nodeTools([citizenshipContext]);
 /** Proofs over other proofs: the list records what ignoring `previousProof` gives, we do not ignore it. */
 const chains = ['signedProofChain1.json', 'signedProofChain2.json'];
 

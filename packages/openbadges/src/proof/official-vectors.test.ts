@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { jsonldCanonicalizer } from '../canon/jsonld-canonicalizer.ts';
 import { asArray, type JsonObject } from '../model/json.ts';
-import { nodeCryptography, nodeTools } from '../node.ts';
+import { nodeTools } from '../node.ts';
 import { citizenshipContext } from '../testing/citizenship-context.ts';
 import { conformance } from '../testing/conformance.ts';
 import { secretKey } from '../testing/secret-key.ts';
@@ -9,7 +8,7 @@ import { issueCredential } from './issue-credential.ts';
 import { verifyProofs } from './verify-proofs.ts';
 
 const vectors = 'w3c/test-vectors';
-const tools = { cryptography: nodeCryptography, canonicalizer: jsonldCanonicalizer([citizenshipContext]) };
+const tools = nodeTools([citizenshipContext]);
 
 describe.skipIf(!conformance.present)('the W3C vectors, step by step', () => {
   const suites: [folder: string, ending: string][] = [

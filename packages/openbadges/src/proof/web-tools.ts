@@ -1,8 +1,17 @@
-import { jsonldCanonicalizer } from '../canon/jsonld-canonicalizer.ts';
+import { compiledCanonicalizer } from '../canon/compiled-canonicalizer.ts';
+import { hexOf } from '../keys/hex.ts';
+import { sha256 } from '../keys/sha-256.ts';
 import { webCryptography } from '../keys/web-cryptography.ts';
+import type { JsonObject } from '../model/json.ts';
 import type { ProofTools } from './proof-tools.ts';
 
-/** Everything that proofs need, where there is WebCrypto. On Node, `nodeTools()` is faster. */
-export function webTools(): ProofTools {
-  return { cryptography: webCryptography, canonicalizer: jsonldCanonicalizer() };
+const utf8 = new TextEncoder();
+
+/**
+ * Everything that proofs need, where there is WebCrypto. On Node, `nodeTools()` is faster.
+ * `contexts`: those of your own by address, beside the ones that are held.
+ */
+export function webTools(contexts: Iterable<[string, JsonObject]> = []): ProofTools {
+  const hashes = { sha256: (text: string) => hexOf(sha256(utf8.encode(text))) };
+  return { cryptography: webCryptography, canonicalizer: compiledCanonicalizer(hashes, contexts) };
 }

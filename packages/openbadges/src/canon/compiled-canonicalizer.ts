@@ -1,0 +1,52 @@
+import type { HashAlgorithm } from '../keys/cryptography.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { Canonicalizer } from './canonicalizer.ts';
+import { compiledContexts } from './compiled-contexts.ts';
+import { compiledDivision } from './compiled-division.ts';
+import { heldContexts } from './held-contexts.ts';
+import { quadsOf } from './quads-of.ts';
+import { quadsTemplate } from './quads-template.ts';
+import { canonizeQuads, type HexHash } from './rdfc.ts';
+
+/** The hashes that can be had at once. Without SHA-384, documents under P-384 keys take the slow way. */
+export type HexHashes = { sha256: HexHash } & Partial<Record<HashAlgorithm, HexHash>>;
+
+/**
+ * The canonicaliser: at once, over compiled contexts. What they do not cover, errors included, goes to jsonld, which is
+ * loaded when it is first needed; then the answer is a promise. The bytes are the same either way.
+ *
+ * `contexts` adds to the held ones, or replaces one by its address: for a test's own, or for the older copy of a
+ * context that is published in two.
+ */
+export function compiledCanonicalizer(hashes: HexHashes, contexts: Iterable<[string, JsonObject]> = []): Canonicalizer {
+  const own = [...contexts];
+  const compiled = own.length === 0 ? heldOnes() : compiledContexts(new Map([...heldContexts, ...own]));
+  const fallback = once(async () => (await import('./jsonld-canonicalizer.ts')).jsonldCanonicalizer(own));
+  return {
+    canonize(document, options) {
+      const hash = hashes[options?.digest ?? 'sha256'];
+      const quads = hash && quadsOf(document, compiled);
+      if (!quads) return fallback().then((jsonld) => jsonld.canonize(document, options));
+      return canonizeQuads(quads, hash).nquads;
+    },
+    divide(document) {
+      const division = compiledDivision(document, compiled, hashes.sha256);
+      return division ?? fallback().then((jsonld) => jsonld.divide(document));
+    },
+    template(examples, documentWith, options) {
+      const hash = hashes[options?.digest ?? 'sha256'];
+      return hash && quadsTemplate(examples, (texts) => quadsOf(documentWith(texts), compiled), hash);
+    },
+  };
+}
+
+/** Shared by all who have no contexts of their own: compiling them takes some milliseconds. */
+const heldOnes = once(() => compiledContexts(heldContexts));
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
