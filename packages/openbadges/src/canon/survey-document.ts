@@ -8,14 +8,17 @@ export interface Survey {
   isUnusual: boolean;
 }
 
+/** Contexts in a document, over all levels: each is work, and a record of a hundred credentials has three hundred. */
+const mostContexts = 512;
+
 /** Looks once at every key of a parsed document, within the bounds of `boundDocument`. */
 export function surveyDocument(document: unknown): Survey {
-  const survey = { isUnbounded: false, isUnusual: false, values: 0 };
+  const survey = { isUnbounded: false, isUnusual: false, values: 0, contexts: 0 };
   visit(document, 0, survey);
   return survey;
 }
 
-function visit(value: unknown, depth: number, survey: Survey & { values: number }): void {
+function visit(value: unknown, depth: number, survey: Survey & { values: number; contexts: number }): void {
   survey.values += 1;
   if (depth > deepest || survey.values > mostValues) survey.isUnbounded = true;
   if (typeof value !== 'object' || value === null || survey.isUnbounded) return;
@@ -30,6 +33,8 @@ function visit(value: unknown, depth: number, survey: Survey & { values: number 
     if (key.charCodeAt(0) === 0x40 ? key !== '@context' || !namesContexts(inner) : key.includes(':')) {
       survey.isUnusual = true;
     }
+    if (key === '@context') survey.contexts += Array.isArray(inner) ? inner.length : 1;
+    if (survey.contexts > mostContexts) survey.isUnbounded = true;
     visit(inner, depth + 1, survey);
   }
 }

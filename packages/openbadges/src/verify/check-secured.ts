@@ -1,4 +1,6 @@
-import { readBadge } from '../import/read-badge.ts';
+import { decodeText } from '../import/decode-text.ts';
+import { readCarried } from '../import/read-carried.ts';
+import { readingBudget } from '../import/reading-budget.ts';
 import { isObject } from '../model/json.ts';
 import { checkProofs } from './check-proofs.ts';
 import { checkToken } from './check-token.ts';
@@ -10,8 +12,8 @@ export type SecuredText = Secured & { text: string };
 
 /** Reads and checks a signed document from an address, in whichever of the two forms it comes; undefined for neither. */
 export async function checkSecured(body: Uint8Array, outside: Outside): Promise<SecuredText | undefined> {
-  const reading = readBadge(body);
-  const [found] = reading.ok ? reading.documents : [];
+  const reading = readCarried(decodeText(body)?.trim() ?? '', undefined, readingBudget());
+  const [found] = reading?.ok ? reading.documents : [];
   if (found?.form === 'jws') return { ...(await checkToken(found.text, outside)), text: found.text };
   return isObject(found?.json) ? { ...(await checkProofs(found.json, outside)), text: found.text } : undefined;
 }

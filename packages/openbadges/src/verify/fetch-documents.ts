@@ -2,7 +2,7 @@ import { declaredText } from '../import/declared-text.ts';
 import { decodeText } from '../import/decode-text.ts';
 import { detectDocument } from '../import/detect-document.ts';
 import { credentialLinksOf } from '../import/page/credential-links.ts';
-import { readBadge } from '../import/read-badge.ts';
+import { readWhenNeeded } from '../import/read-when-needed.ts';
 import type { FoundDocument } from '../import/reading.ts';
 import { check } from './check.ts';
 import type { FetchAnswer } from './environment.ts';
@@ -18,7 +18,7 @@ const mostLinks = 5;
 /** The badges at an address; a web page may name the address of the badge it shows, or hold it. */
 export async function fetchDocuments(found: FoundDocument, outside: Outside): Promise<Task[] | Check> {
   const answer = await outside.get(found.text, 'document', anyBadge);
-  const own = documentsIn(answer, found);
+  const own = await documentsIn(answer, found);
   const isPage = answer.ok && 'code' in own && own.code === 'import.web-page';
   return isPage ? linkedDocuments(answer, found, own, outside) : own;
 }
@@ -34,16 +34,16 @@ async function linkedDocuments(
   let trouble: Check | undefined;
   for (const link of credentialLinksOf(html, page.url, { link: page.link }).slice(0, mostLinks)) {
     if (!('url' in link)) continue;
-    const linked = documentsIn(await outside.get(link.url, 'document', anyBadge), { ...found, text: link.url });
+    const linked = await documentsIn(await outside.get(link.url, 'document', anyBadge), { ...found, text: link.url });
     if ('code' in linked) trouble ??= link.via === 'picture' ? undefined : linked;
     else if (linked.some(isBadge)) return linked;
   }
   return trouble ?? isPage;
 }
 
-function documentsIn(answer: FetchAnswer, { text: url, carrier }: FoundDocument): Task[] | Check {
+async function documentsIn(answer: FetchAnswer, { text: url, carrier }: FoundDocument): Promise<Task[] | Check> {
   if (!answer.ok) return check('shape', 'unknown', `shape.unreachable-${answer.failure}`, { url });
-  const reading = readBadge(answer.body, { contentType: answer.contentType });
+  const reading = await readWhenNeeded(answer.body, { contentType: answer.contentType });
   if (!reading.ok) return check('shape', 'unknown', reading.code, reading.values);
   const documents = reading.documents.filter(({ form }) => form !== 'url');
   if (documents.length === 0) return check('shape', 'unknown', 'import.not-understood', { kind: 'text' });

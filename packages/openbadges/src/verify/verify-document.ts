@@ -5,7 +5,6 @@ import { check, inOrder } from './check.ts';
 import { checkProofs } from './check-proofs.ts';
 import { checkToken } from './check-token.ts';
 import type { Secured } from './secured.ts';
-import { verifyAssertion } from './verify-assertion.ts';
 import { verifyCredential } from './verify-credential.ts';
 import { verifyEnveloped } from './verify-enveloped.ts';
 import { verifyPresentation } from './verify-presentation.ts';
@@ -22,7 +21,10 @@ export async function verifyDocument(task: Task, work: Work, isCovered = false):
   const document = task.found.form === 'jws' ? wrappedIn(payload) : payload;
   const { kind, version } = detectDocument(document);
   if (kind === 'not-a-badge') return notUnderstood(task, notABadge(payload));
-  if (kind === 'assertion') return verifyAssertion(task, document, version ?? '2.0', work);
+  if (kind === 'assertion') {
+    const { verifyAssertion } = await import('./verify-assertion.ts');
+    return verifyAssertion(task, document, version ?? '2.0', work);
+  }
   if (kind === 'enveloped') return verifyEnveloped(task, document, work);
   if (kind === 'other-credential' && !claimsAchievement(document)) {
     const types = typesOf(document).filter((type) => type !== 'VerifiableCredential');

@@ -1,4 +1,4 @@
-import { readBadge } from '../import/read-badge.ts';
+import { readWhenNeeded } from '../import/read-when-needed.ts';
 import type { FoundDocument, Reading } from '../import/reading.ts';
 import { webTools } from '../proof/web-tools.ts';
 import { check, inOrder } from './check.ts';
@@ -36,7 +36,7 @@ export async function verifyAll(input: VerifyInput, environment: Environment): P
 }
 
 async function reportsOf(input: VerifyInput, environment: Environment, most: number): Promise<Report[]> {
-  const reading = readInput(input);
+  const reading = await readInput(input);
   if (!reading.ok) return [reportOf(unread(reading), outsideWith(environment))];
   const reports: Report[] = [];
   for (const found of reading.documents) {
@@ -50,16 +50,15 @@ async function reportsOf(input: VerifyInput, environment: Environment, most: num
 }
 
 /** What is to be checked, as text: nothing can change before it is. */
-function readInput(input: VerifyInput): Reading {
-  if (typeof input === 'string' || input instanceof Uint8Array) return readBadge(input);
-  if (input instanceof URL) return readBadge(input.href);
-  return readBadge(serialized(input));
+function readInput(input: VerifyInput): Promise<Reading> {
+  return readWhenNeeded(typeof input === 'string' ? input : carried(input));
 }
 
 /** A document with a cycle, a BigInt or code of its own that fails is no JSON, and so no badge. */
-function serialized(input: object): string {
+function carried(input: object): Uint8Array | string {
   try {
-    return JSON.stringify(input) ?? '';
+    if (input instanceof Uint8Array) return input;
+    return input instanceof URL ? input.href : (JSON.stringify(input) ?? '');
   } catch {
     return 'not JSON';
   }
