@@ -9,9 +9,10 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   issue: async () => (await import('./issue-command.ts')).issueCommand,
   bake: async () => (await import('./bake-command.ts')).bakeCommand,
   unbake: async () => (await import('./unbake-command.ts')).unbakeCommand,
-  serve: async () => (await import('./serve-command.ts')).serveCommand,
   status: async () => (await import('./status-command.ts')).statusCommand,
   did: async () => (await import('./did-command.ts')).didCommand,
+  convert: async () => (await import('./convert-command.ts')).convertCommand,
+  serve: async () => (await import('./serve-command.ts')).serveCommand,
   completion: async () => (await import('./completion-command.ts')).completionCommand,
 };
 

@@ -4,7 +4,7 @@ import { wrongUse } from './command-error.ts';
 import { isOn, textOption, textOptions } from './option-values.ts';
 import { paintFor } from './paint.ts';
 import { answerOf, exitCodeOf, worst } from './verify/answer.ts';
-import { readTrustList } from './verify/read-trust-list.ts';
+import { readTrustLists } from './verify/read-trust-lists.ts';
 import { reportText } from './verify/report-text.ts';
 import { reportsOf } from './verify/reports-of.ts';
 import { readSnapshot, writeSnapshot } from './verify/snapshot-file.ts';
@@ -30,8 +30,8 @@ export const verifyCommand: Command = {
     trust: {
       type: 'string',
       multiple: true,
-      value: 'FILE',
-      text: 'A list of known issuers; the answer says which list knows the issuer.',
+      value: 'FILE|URL',
+      text: 'A list of known issuers in any of the usual forms; the answer says which list knows the issuer, and since when.',
     },
     snapshot: {
       type: 'string',
@@ -64,13 +64,12 @@ async function runVerify(context: CommandContext): Promise<number> {
     throw wrongUse('Which badge? Name a file or an address.', 'For example: badges verify badge.png');
   const snapshotName = textOption(values, 'snapshot');
   const before = snapshotName === undefined ? undefined : await readSnapshot(snapshotName, context);
-  const lists = textOptions(values, 'trust').map((name) => readTrustList(name, context));
   const environment = context.environment(
     {
       clock,
       offline: isOn(values, 'offline'),
       recipient: textOptions(values, 'recipient'),
-      trust: await Promise.all(lists),
+      trust: await readTrustLists(context),
       snapshot: before,
     },
     textOptions(values, 'allow'),

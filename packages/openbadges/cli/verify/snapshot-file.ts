@@ -16,6 +16,7 @@ const SnapshotFile = z.object({
       status: z.number().int(),
       contentType: z.string(),
       body: z.string(),
+      encoding: z.literal('base64url').optional(),
       digest: z.string(),
       fetchedAt: z.string(),
     }),
