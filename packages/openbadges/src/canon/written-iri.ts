@@ -75,6 +75,11 @@ const plain = new Uint8Array(128).map((_, code) =>
 
 function unusualIri(iri: string): string {
   if (!isAbsoluteIri(iri)) throw uncovered;
+  return escapedIri(iri);
+}
+
+/** Any IRI as rdf-canonize writes it. */
+export function escapedIri(iri: string): string {
   return `<${iri.replace(escapedInIris, (character) => `\\u${hex(character)}`)}>`;
 }
 

@@ -1,12 +1,16 @@
 import type { SigningKey } from '../../keys/cryptography.ts';
 import { publicKeyFromJwk } from '../../keys/public-key.ts';
+import type { JsonObject } from '../../model/json.ts';
 import { webTools } from '../web-tools.ts';
 import type { SdTools } from './sd-tools.ts';
 
-/** Everything that selective disclosure needs, where there is WebCrypto. On Node, `nodeSdTools()` is faster. */
-export function webSdTools(): SdTools {
+/**
+ * Everything that selective disclosure needs, where there is WebCrypto. On Node, `nodeSdTools()` is faster.
+ * `contexts`: those of your own by address, beside the ones that are held.
+ */
+export function webSdTools(contexts: Iterable<[string, JsonObject]> = []): SdTools {
   return {
-    ...webTools(),
+    ...webTools(contexts),
     randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
     newProofKey,
   };
