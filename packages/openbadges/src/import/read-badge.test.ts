@@ -2,7 +2,8 @@ import { deflateSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { bakeSvg } from '../bake/bake-svg.ts';
-import { maxInput, readBadge } from './read-badge.ts';
+import { maxInput } from './read-any.ts';
+import { readBadge } from './read-badge.ts';
 
 const jws = 'eyJhbGciOiJFZERTQSJ9.eyJuYW1lIjoiQSJ9.c2lnbmF0dXJl';
 const json = '{"name":"Größe ® ’ 徽章"}';

@@ -11,7 +11,6 @@ import { previousProofs } from './previous-proofs.ts';
 import { whyOptionsRefused } from './proof-options.ts';
 import type { ProofCode, ProofResult, ProofsResult } from './proof-result.ts';
 import type { ProofTools } from './proof-tools.ts';
-import { verifySdProof } from './sd/verify-sd-proof.ts';
 
 export interface VerifyOptions {
   /** Finds a key that the verification method does not carry itself; undefined when it cannot be had. */
@@ -120,6 +119,7 @@ async function verifySelective(
 ): Promise<ProofResult> {
   const key = keyOfMethod(result.verificationMethod) ?? (await resolveKey?.(result.verificationMethod));
   if (!key) return { ...result, outcome: 'unknown', code: 'proof.key-unavailable' };
+  const { verifySdProof } = await import('./sd/verify-sd-proof.ts');
   return { ...result, key, ...(await verifySdProof({ bare, proof: result.proof, key }, tools)) };
 }
 

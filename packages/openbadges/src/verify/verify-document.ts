@@ -7,7 +7,6 @@ import { checkToken } from './check-token.ts';
 import type { Secured } from './secured.ts';
 import { verifyCredential } from './verify-credential.ts';
 import { verifyEnveloped } from './verify-enveloped.ts';
-import { verifyPresentation } from './verify-presentation.ts';
 import { verifyRecord } from './verify-record.ts';
 import type { Findings, Task, Work } from './work.ts';
 
@@ -22,7 +21,7 @@ export async function verifyDocument(task: Task, work: Work, isCovered = false):
   const { kind, version } = detectDocument(document);
   if (kind === 'not-a-badge') return notUnderstood(task, notABadge(payload));
   if (kind === 'assertion') {
-    const { verifyAssertion } = await import('./verify-assertion.ts');
+    const { verifyAssertion } = await import('./seldom.ts');
     return verifyAssertion(task, document, version ?? '2.0', work);
   }
   if (kind === 'enveloped') return verifyEnveloped(task, document, work);
@@ -30,7 +29,10 @@ export async function verifyDocument(task: Task, work: Work, isCovered = false):
     const types = typesOf(document).filter((type) => type !== 'VerifiableCredential');
     return notYet(task, types.join(', ') || 'VerifiableCredential');
   }
-  if (kind === 'presentation') return verifyPresentation(task, document, work);
+  if (kind === 'presentation') {
+    const { verifyPresentation } = await import('./seldom.ts');
+    return verifyPresentation(task, document, work);
+  }
   const isToken = task.found.form === 'jws';
   const secured = isToken ? await checkToken(task.found.text, work.outside) : await checkProofs(document, work.outside);
   const covered = isCovered ? asCovered(secured) : secured;

@@ -1,0 +1,4 @@
+/** What few documents need, in one file that pages load when such a one comes. */
+export { readBadge } from '../import/read-badge.ts';
+export { verifyAssertion } from './verify-assertion.ts';
+export { verifyPresentation } from './verify-presentation.ts';
