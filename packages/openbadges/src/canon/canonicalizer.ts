@@ -20,5 +20,5 @@ export interface Canonicalizer {
     examples: readonly string[],
     documentWith: (texts: readonly string[]) => JsonObject,
     options?: { digest?: HashAlgorithm },
-  ): QuadsTemplate | undefined;
+  ): Promise<QuadsTemplate | undefined>;
 }

@@ -5,7 +5,6 @@ import { compiledContexts } from './compiled-contexts.ts';
 import { compiledDivision } from './compiled-division.ts';
 import { heldContexts } from './held-contexts.ts';
 import { quadsOf } from './quads-of.ts';
-import { quadsTemplate } from './quads-template.ts';
 import { canonizeQuads, type HexHash } from './rdfc.ts';
 
 /** The hashes that can be had at once. Without SHA-384, documents under P-384 keys take the slow way. */
@@ -33,8 +32,9 @@ export function compiledCanonicalizer(hashes: HexHashes, contexts: Iterable<[str
       const division = compiledDivision(document, compiled, hashes.sha256);
       return division ?? fallback().then((jsonld) => jsonld.divide(document));
     },
-    template(examples, documentWith, options) {
+    async template(examples, documentWith, options) {
       const hash = hashes[options?.digest ?? 'sha256'];
+      const { quadsTemplate } = await import('./quads-template.ts');
       return hash && quadsTemplate(examples, (texts) => quadsOf(documentWith(texts), compiled), hash);
     },
   };

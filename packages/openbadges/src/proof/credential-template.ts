@@ -38,7 +38,7 @@ export async function compileCredential(
   const places = placesAt(bare, pointers);
   const compiled = new Map<'sha256' | 'sha384', QuadsTemplate | undefined>();
   for (const digest of ['sha256', 'sha384'] as const) {
-    const template = tools.canonicalizer.template?.(places.texts, places.documentWith, { digest });
+    const template = await tools.canonicalizer.template?.(places.texts, places.documentWith, { digest });
     const isSame = template?.canonize(places.texts) === (await tools.canonicalizer.canonize(bare, { digest }));
     compiled.set(digest, isSame ? template : undefined);
   }
