@@ -12,9 +12,9 @@ export function isEmailAddress(value: string): boolean {
   );
 }
 
-/** http or https, a real host, and no user in it. */
+/** http or https, a real host, no user in it, and nothing that a signed badge could not carry (RFC 3986 §2). */
 export function isWebAddress(value: string): boolean {
-  if (!URL.canParse(value) || value.length > 2000) return false;
+  if (!URL.canParse(value) || value.length > 2000 || /[\s"<>\\^`{|}]/.test(value)) return false;
   const url = new URL(value);
   const named = url.hostname.includes('.') || url.hostname === 'localhost';
   return (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && named;

@@ -1,6 +1,6 @@
-// RFC 3986 §3.1, and what no IRI may hold unescaped (RFC 3987 §2.2).
+// RFC 3986 §3.1, and what ends a URL in any text (RFC 3986 Appendix C); `|` and the like are met in real ones.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones refused
-const url = /^[a-z][a-z0-9+.-]*:[^\s\u0000-\u001f<>"{}|\\^`]+$/i;
+const url = /^[a-z][a-z0-9+.-]*:[^\s\u0000-\u001f<>"\\`]+$/i;
 
 /** One absolute URL of any scheme, DIDs and URNs included; an http(s) one names a host. */
 export function isUrl(value: unknown): value is string {

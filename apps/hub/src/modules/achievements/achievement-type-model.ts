@@ -1,6 +1,6 @@
 import { achievementTypes, alignmentTargetTypes } from 'openbadges';
 
-const extension = /^ext:[A-Za-z0-9._-]{1,60}$/;
+const extension = /^ext:[A-Za-z0-9._][A-Za-z0-9._-]{0,59}$/;
 
 /** OB 3.0 AchievementType: one of the list, or an extension. */
 export function isAchievementType(value: string): boolean {

@@ -24,8 +24,15 @@ export const text: Field<string> = {
   },
 };
 
-export const url: Field<string> = checked((value) => isUrl(value) && !/[\ud800-\udfff]/u.test(value), 'not-a-url');
-export const finite: Field<number> = checked((value) => Number.isFinite(value), 'not-a-number');
+/** An absolute URL that N-Quads can carry: they have no way to write some characters that browsers let pass. */
+export const url: Field<string> = checked((value) => isUrl(value) && !/[{}|^\ud800-\udfff]/u.test(value), 'not-a-url');
+export const finite: Field<number> = {
+  read(value, at) {
+    if (!Number.isFinite(value)) invalid(at, 'not-a-number');
+    // JSON has no negative zero: signed as one, it would be read as another number.
+    return value === 0 ? 0 : value;
+  },
+};
 export const truth: Field<boolean> = checked((value) => typeof value === 'boolean', 'not-a-boolean');
 
 /** OB 3.0 LanguageCode. */
@@ -54,7 +61,8 @@ export const day: Field<string> = checked(
 export function word<Word extends string>(words: readonly string[]): Field<Word> {
   return {
     read(value, at) {
-      const isWord = typeof value === 'string' && (words.includes(value) || /^ext:[a-zA-Z0-9._-]+$/.test(value));
+      const isWord =
+        typeof value === 'string' && (words.includes(value) || /^ext:[a-zA-Z0-9._][a-zA-Z0-9._-]*$/.test(value));
       return isWord ? value : invalid(at, 'not-in-vocabulary', { words: words.join(', ') });
     },
   };

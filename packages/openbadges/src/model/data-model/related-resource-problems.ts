@@ -6,7 +6,7 @@ import { credentialsV2 } from './context-problems.ts';
 import type { FoundProblems } from './found-problems.ts';
 import { checkId, eachObject } from './typed-objects.ts';
 
-/** SHA-256 digests, in hex, that a resource is known to have; more than one where it was published twice. */
+/** Digests (SHA-256, and SHA-384 where given) in hex that a resource is known to have; more where it was published twice. */
 export type KnownDigests = ReadonlyMap<string, readonly string[]>;
 
 /** VC Data Model 2.0 §B.1, the Recommendation's and that of its predecessor, which the W3C's own tests name. */
@@ -16,6 +16,8 @@ export const knownDigests: KnownDigests = new Map([
     [
       '59955ced6697d61e03f2b2556febe5308ab16842846f5b586d7f1f7adec92734',
       '24a18c90e9856d526111f29376e302d970b2bd10182e33959995b0207d7043b9',
+      '97f1eb8e5042356c805fdd61afa2c557663785e0794dcafa21e138fd38def18cb360133c221aa31d6896a6bf3e65b614',
+      '35239c36999d2155312091af194a1edb61634d6ad789a5e5b19f2aebdd762dd9d1dcaada40eda7ef921c6b8c0ae107a0',
     ],
   ],
 ]);
@@ -48,23 +50,24 @@ function compare(
 ) {
   const value = resource[member];
   if (value === undefined) return;
-  const digests = member === 'digestSRI' ? fromIntegrity(value) : fromMultibase(value);
+  const digests = member === 'digestSRI' ? fromIntegrity(value, right) : fromMultibase(value);
   if (!digests) return found.add('model.digest-malformed', `${pointer}/${member}`, { member });
   if (!right || digests.length === 0 || digests.some((digest) => right.includes(digest))) return;
   found.add('model.digest-wrong', `${pointer}/${member}`, { id: String(resource.id) });
 }
 
 /** Subresource Integrity §3.5: one or more of `sha256-`, `sha384-`, `sha512-`; the W3C's tests also write hex. */
-function fromIntegrity(value: unknown): string[] | undefined {
+function fromIntegrity(value: unknown, right: readonly string[] = []): string[] | undefined {
   if (typeof value !== 'string' || value.length > 2000) return undefined;
   const sources = value.trim().split(/\s+/);
   if (!sources.every((source) => /^sha(256|384|512)-[A-Za-z0-9+/_-]+={0,2}(\?[!-~]*)?$/.test(source))) return undefined;
-  return sources.filter((source) => source.startsWith('sha256-')).map((source) => hexOf(source.slice(7)));
+  const compared = right.some((digest) => digest.length === 96) ? /^sha(256|384)-/ : /^sha256-/;
+  return sources.filter((source) => compared.test(source)).map((source) => hexOf(source.slice(7)));
 }
 
 /** A wrong length makes a wrong digest and no other error. */
 function hexOf(digest: string): string {
-  if (/^[0-9a-f]{64}$/i.test(digest)) return digest.toLowerCase();
+  if (/^([0-9a-f]{64}|[0-9a-f]{96})$/i.test(digest)) return digest.toLowerCase();
   const plain = digest.replace(/[=?].*$/, '');
   return plain.length % 4 === 1 ? plain : toHex(decodeBase64url(plain));
 }
@@ -83,6 +86,8 @@ const multihashes = new Map([
 function fromMultibase(value: unknown): string[] | undefined {
   if (typeof value !== 'string' || value.length > 200) return undefined;
   const bytes = decoded(value);
+  // A bare SHA-256 digest is what the W3C's own tests hold.
+  if (bytes?.length === 32) return [toHex(bytes)];
   const [code, length] = bytes ?? [];
   if (!bytes || length !== bytes.length - 2 || multihashes.get(code ?? 0) !== length) return undefined;
   return code === 0x12 ? [toHex(bytes.subarray(2))] : [];
