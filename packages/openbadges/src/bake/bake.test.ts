@@ -159,7 +159,7 @@ describe('a PNG', () => {
   });
 
   it('whose compressed text grows without end is given up early', () => {
-    const bomb = png(iTXt('openbadgecredential', 1, deflateSync(Buffer.alloc(128 * 1024 * 1024))));
+    const bomb = png(iTXt('openbadgecredential', 1, deflateSync(Buffer.alloc(16 * 1024 * 1024))));
     const before = process.memoryUsage().arrayBuffers;
 
     expect(unbakePng(bomb)).toMatchObject({ ok: false, code: 'import.badge-too-large' });
