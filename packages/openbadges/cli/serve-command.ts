@@ -1,4 +1,3 @@
-import { nodeSdTools } from '../src/node/node-sd-tools.ts';
 import type { Command, CommandContext } from './command.ts';
 import { notPossible, wrongUse } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -6,6 +5,7 @@ import { readKey } from './key/read-key.ts';
 import { isOn, textOption, textOptions } from './option-values.ts';
 import { printable } from './printable.ts';
 import { explanationText } from './serve/explain-routes.ts';
+import { serveTools } from './serve/serve-tools.ts';
 import { type RunningServer, startServer } from './serve/start-server.ts';
 
 const usualPort = 8443;
@@ -63,7 +63,7 @@ async function started(port: number, context: CommandContext): Promise<RunningSe
       keys: files.map(({ key }) => key),
       clock,
       random,
-      tools: nodeSdTools(),
+      tools: serveTools(),
       fetch: context.environment().fetch,
       onBug: (error) =>
         stderr.write(`badges serve: ${printable(error instanceof Error ? (error.stack ?? '') : String(error))}\n`),

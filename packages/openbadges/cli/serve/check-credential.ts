@@ -1,4 +1,3 @@
-import { heldContexts } from '../../src/canon/held-contexts.ts';
 import { idOf } from '../../src/import/plain-text.ts';
 import { dataModelProblems } from '../../src/model/data-model/data-model-problems.ts';
 import { asArray, isObject, type JsonObject } from '../../src/model/json.ts';
@@ -14,6 +13,7 @@ import type { Check } from '../../src/verify/report.ts';
 import type { Secured } from '../../src/verify/secured.ts';
 import { type CheckFinding, type CheckQuestion, failed, wants } from './check-question.ts';
 import { isEnvelope, tokenIn } from './envelope-token.ts';
+import { servedContexts } from './serve-tools.ts';
 
 /**
  * Verifies any credential, not badges alone, as strictly as the standards allow (VC 2.0 §7.1): every rule of the data
@@ -25,7 +25,7 @@ export async function checkCredential(
   outside: Outside,
 ): Promise<CheckFinding> {
   if (typeof input === 'string') return checkTokenText(input, question, outside);
-  const broken = dataModelProblems(input, { kind: 'credential', contexts: heldContexts });
+  const broken = dataModelProblems(input, { kind: 'credential', contexts: servedContexts });
   if (broken.length > 0 || !isObject(input)) return failed(...broken);
   if (!isEnvelope(input)) return checkEmbedded(input, question, outside);
   const token = tokenIn(input, 'vc');
@@ -38,7 +38,7 @@ async function checkTokenText(token: string, question: CheckQuestion, outside: O
   const secured = await checkToken(token, outside);
   const { document, proof } = secured;
   if (!document || !isGood(proof)) return failed(proof);
-  const broken = dataModelProblems(document, { kind: 'credential', contexts: heldContexts });
+  const broken = dataModelProblems(document, { kind: 'credential', contexts: servedContexts });
   return broken.length > 0 ? failed(...broken) : checkRest(document, secured, question, outside);
 }
 

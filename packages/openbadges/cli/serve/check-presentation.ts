@@ -1,4 +1,3 @@
-import { heldContexts } from '../../src/canon/held-contexts.ts';
 import { idOf } from '../../src/import/plain-text.ts';
 import { dataModelProblems } from '../../src/model/data-model/data-model-problems.ts';
 import { asArray, isObject, type JsonObject } from '../../src/model/json.ts';
@@ -12,6 +11,7 @@ import type { Secured } from '../../src/verify/secured.ts';
 import { checkCredential } from './check-credential.ts';
 import { type CheckFinding, type CheckQuestion, failed } from './check-question.ts';
 import { isEnvelope, tokenIn } from './envelope-token.ts';
+import { servedContexts } from './serve-tools.ts';
 
 /** More than anybody presents at once; each costs a verification. */
 const mostCredentials = 100;
@@ -23,7 +23,7 @@ export async function checkPresentation(
   outside: Outside,
 ): Promise<CheckFinding> {
   if (typeof input === 'string') return checkTokenText(input, question, outside);
-  const broken = dataModelProblems(input, { kind: 'presentation', contexts: heldContexts });
+  const broken = dataModelProblems(input, { kind: 'presentation', contexts: servedContexts });
   if (broken.length > 0 || !isObject(input)) return failed(...broken);
   if (!isEnvelope(input)) return checkEmbedded(input, question, outside);
   const token = tokenIn(input, 'vp');
@@ -38,7 +38,7 @@ async function checkTokenText(token: string, question: CheckQuestion, outside: O
   const result = await verifyVpJwt(token, { resolveKey, challenge, domain }, outside.tools);
   const { outcome, presentation, key, verificationMethod: method } = result;
   if (outcome !== 'passed' || !presentation) return failed(result);
-  const broken = dataModelProblems(presentation, { kind: 'presentation', contexts: heldContexts });
+  const broken = dataModelProblems(presentation, { kind: 'presentation', contexts: servedContexts });
   if (broken.length > 0) return failed(...broken);
   return checkInside(presentation, key ? [{ key, method }] : [], question, outside);
 }

@@ -1,4 +1,4 @@
-import { heldContexts } from '../../src/canon/held-contexts.ts';
+import { refuseAliases } from '../../src/canon/refuse-aliases.ts';
 import { dataModelProblems } from '../../src/model/data-model/data-model-problems.ts';
 import { isUrl } from '../../src/model/is-url.ts';
 import { asArray, isObject, type JsonObject } from '../../src/model/json.ts';
@@ -10,6 +10,7 @@ import { HttpRefusal } from './http-refusal.ts';
 import { instantOf, malformed, objectIn, optionsOf, textsIn, withText } from './request-body.ts';
 import type { Route } from './route.ts';
 import { type ProofWishes, secureCredential } from './secure-credential.ts';
+import { servedContexts } from './serve-tools.ts';
 import type { ServeWorld } from './serve-world.ts';
 import { isPurpose } from './status-routes.ts';
 import type { VcIssuer } from './vc-issuer.ts';
@@ -18,10 +19,12 @@ import type { VcIssuer } from './vc-issuer.ts';
 export const issueRoute: Route = async ({ request, issuer }, world) => {
   const body = await request.json();
   const options = optionsOf(body);
-  const credential = withStatus(withIssuer(objectIn(body, 'credential'), issuer), options, issuer, world);
-  refuseBroken(credential, 'credential');
-  await refuseWrongProofs(credential, world);
-  const verifiableCredential = await secureCredential(credential, issuer, wishesOf(options, world), world.tools);
+  const wishes = wishesOf(options, world);
+  const named = withIssuer(objectIn(body, 'credential'), issuer);
+  refuseBroken(named, 'credential');
+  await refuseWrongProofs(named, world);
+  const credential = withStatus(named, options, issuer, world);
+  const verifiableCredential = await secureCredential(credential, issuer, wishes, world.tools);
   return { status: 201, body: { verifiableCredential } };
 };
 
@@ -75,8 +78,10 @@ function withStatus(
 }
 
 function refuseBroken(document: JsonObject, kind: 'credential' | 'presentation'): void {
-  const broken = dataModelProblems(document, { kind, contexts: heldContexts });
+  const broken = dataModelProblems(document, { kind, contexts: servedContexts });
   if (broken.length > 0) throw new HttpRefusal(400, broken.map(problemDetails));
+  // What no verifier here would take is not issued either.
+  refuseAliases(document, servedContexts);
 }
 
 /** A proof that is there already is kept, so it has to hold for what will be issued. */

@@ -24,6 +24,18 @@ export async function secureCredential(
   wishes: ProofWishes,
   tools: SdTools,
 ): Promise<JsonObject> {
+  const secured = await securedBy(issuer, document, wishes, tools);
+  const { proof } = secured;
+  // The suites take several proofs as a list, but one as an object.
+  return Array.isArray(proof) && proof.length === 1 ? { ...secured, proof: proof[0] } : secured;
+}
+
+async function securedBy(
+  issuer: VcIssuer,
+  document: JsonObject,
+  wishes: ProofWishes,
+  tools: SdTools,
+): Promise<JsonObject> {
   const { key, verificationMethod, suites, form } = issuer;
   const { mandatoryPointers, ...options } = wishes;
   const ready = withProofContexts(document, issuer);

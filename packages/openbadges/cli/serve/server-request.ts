@@ -40,17 +40,28 @@ async function jsonOf(message: IncomingMessage): Promise<JsonObject> {
 }
 
 async function textOf(message: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  for await (const part of message) {
-    length += part.length;
-    if (length > mostBody) throw new HttpRefusal(413, { code: 'import.too-large', values: { most: '4 MB' } });
-    parts.push(part);
-  }
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts));
+    return new TextDecoder('utf-8', { fatal: true }).decode(await bytesOf(message));
   } catch (error) {
     if (error instanceof TypeError) throw new HttpRefusal(400, { code: 'import.broken-json' });
     throw error;
   }
+}
+
+/** Not by iteration, which would end the connection, and the answer with it, where the body is too large. */
+function bytesOf(message: IncomingMessage): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    let length = 0;
+    message.on('data', (part: Buffer) => {
+      length += part.length;
+      if (length <= mostBody) parts.push(part);
+      else {
+        parts.length = 0;
+        reject(new HttpRefusal(413, { code: 'import.too-large', values: { limit: '4 MB' } }));
+      }
+    });
+    message.on('end', () => resolve(Buffer.concat(parts)));
+    message.on('close', () => reject(new HttpRefusal(400, { code: 'import.broken-json' })));
+  });
 }

@@ -1,11 +1,11 @@
 import { BadgeError } from '../../src/model/badge-error.ts';
 import { isObject, type JsonObject } from '../../src/model/json.ts';
-import { issueCredential } from '../../src/proof/issue-credential.ts';
-import type { ProofTools } from '../../src/proof/proof-tools.ts';
+import type { SdTools } from '../../src/proof/sd/sd-tools.ts';
 import { allocateStatusIndex } from '../../src/status/allocate-status-index.ts';
 import { fewestEntries, statusBits, writeStatus } from '../../src/status/status-bits.ts';
 import { type StatusPurpose, statusEntry } from '../../src/status/status-entry.ts';
 import { statusListCredential } from '../../src/status/status-list-credential.ts';
+import { secureCredential } from './secure-credential.ts';
 import type { VcIssuer } from './vc-issuer.ts';
 
 /** The status lists of the server: they live as long as it does. */
@@ -41,7 +41,7 @@ interface Needs {
   origin: string;
   clock: () => Date;
   random: (bytes: number) => Uint8Array;
-  tools: ProofTools;
+  tools: SdTools;
 }
 
 const messages = ['pending', 'accepted', 'rejected', 'withdrawn'];
@@ -127,6 +127,5 @@ function named(entry: JsonObject, issuer: VcIssuer | undefined, lists: ReadonlyM
 function signedList({ url, issuer, purpose, bits }: List, { clock, tools }: Needs): Promise<JsonObject> {
   const created = clock();
   const list = statusListCredential({ id: url, issuer: issuer.did, purpose, bits, validFrom: created, ttl });
-  const { key, verificationMethod, suites } = issuer;
-  return issueCredential(list, { key, verificationMethod, suites, created }, tools);
+  return secureCredential(list, issuer, { created }, tools);
 }

@@ -10,6 +10,10 @@ export const smallContexts: [string, JsonObject][] = [
   ['https://w3id.org/security/multikey/v1', { '@context': { ...keywords, Multikey: multikey() } }],
   ['https://w3id.org/vc/status-list/2021/v1', { '@context': { '@protected': true, ...statusList2021() } }],
   vocabularyOnly('https://www.w3.org/ns/credentials/examples/v2', 'https://www.w3.org/ns/credentials/examples#'),
+  vocabularyOnly(
+    'https://www.w3.org/ns/credentials/undefined-terms/v2',
+    'https://www.w3.org/ns/credentials/undefined-term#',
+  ),
 ];
 
 function multikey(): JsonObject {
