@@ -185,6 +185,15 @@ describe('a credential is not built', () => {
     }
   });
 
+  it('under a profile that is its own parent', () => {
+    const endless: JsonObject = { ...issuer };
+    endless.parentOrg = endless;
+
+    expect(() => build(openBadgeCredential, { ...smallest, issuer: endless })).toThrow(
+      refusal(expect.stringMatching(/^(\/issuer)(\/parentOrg)+$/), 'too-deep'),
+    );
+  });
+
   it('with an unsigned endorsement of the right kind', () => {
     const endorsement = endorsementCredential({ ...given(), name: 'Known', subject: { id: achievement.id } });
 

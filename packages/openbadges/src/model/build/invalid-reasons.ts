@@ -9,6 +9,7 @@ export const invalidReasons = {
   ),
   'not-an-object': reason('{pointer} is not an object.', 'Write it as an object.'),
   'not-a-list': reason('{pointer} is not a list.', 'Write it as a list, also for one value.'),
+  'too-deep': reason('{pointer} is nested deeper than any document.', 'Name it by its id instead.'),
   'too-many': reason('{pointer} holds more than {limit} values.', 'Split the document.'),
   'not-a-text': reason('{pointer} is not a text.', 'Write it as a text.'),
   empty: reason('{pointer} is an empty text.', 'Say something, or leave it out.'),

@@ -14,6 +14,9 @@ export interface ObjectField<Input> extends Field<Input> {
   read(value: Input, at: string): JsonObject;
 }
 
+/** No document of the standard is nested so deep that a pointer into it is longer. */
+const longestPointer = 500;
+
 const furtherTypes = list(url);
 
 /**
@@ -31,6 +34,8 @@ export function record<Input extends object>(
   return {
     read(input, at) {
       if (!isObject(input)) invalid(at, 'not-an-object');
+      // A profile whose parent is itself would never end.
+      if (at.length > longestPointer) invalid(at, 'too-deep');
       refuseOthers(input, fields, at);
       const built: JsonObject = {};
       if (Object.hasOwn(fields, 'id')) built.id = undefined;

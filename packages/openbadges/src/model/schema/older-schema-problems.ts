@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { isUnbounded } from '../../canon/bound-document.ts';
 import { asArray, isObject, type JsonObject } from '../json.ts';
 import { openBadges1Schemas, openBadges05Schemas } from './open-badges-1-schemas.ts';
 import { openBadges2Schemas } from './open-badges-2-schemas.ts';
@@ -18,6 +19,7 @@ export function olderSchemaProblems(
   version: OlderVersion,
   kind: OlderKind = 'assertion',
 ): SchemaProblem[] {
+  if (isUnbounded(document)) return [schemaProblem('schema.too-complex', [])];
   const parsed = schemaOf(document, version, kind).safeParse(document);
   const problems = parsed.success ? [] : problemsOfIssues(parsed.error.issues, document);
   return problems.length > 0 || !isObject(document) ? problems : rulesInProse(document, version, kind);

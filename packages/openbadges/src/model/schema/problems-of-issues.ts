@@ -26,6 +26,10 @@ export const schemaSentences = {
   },
   'schema.unknown-member': { sentence: '{member} is not allowed here.', remedy: 'Leave {member} out.' },
   'schema.type-wrong': { sentence: '{member} does not name {expected}.', remedy: 'Add {expected} to {member}.' },
+  'schema.too-complex': {
+    sentence: '{member} is larger or nested deeper than any real one.',
+    remedy: 'Split it.',
+  },
   'schema.too-few': { sentence: '{member} holds too few values.', remedy: 'Add what is missing to {member}.' },
   'schema.too-many': { sentence: '{member} holds too many values.', remedy: 'Take away what is too much.' },
 } as const;

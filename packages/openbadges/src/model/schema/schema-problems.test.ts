@@ -95,4 +95,30 @@ describe('a document that does not conform', () => {
   it.each([null, undefined, 7, 'text', []])('is no credential as %j', (document) => {
     expect(schemaProblems(document, 'json-ld')).toHaveLength(1);
   });
+
+  it('is not looked into where it is deeper or larger than any', () => {
+    let parentOrg: JsonObject = { id: 'urn:p', type: ['Profile'] };
+    for (let level = 0; level < 50_000; level += 1) parentOrg = { id: 'urn:p', type: ['Profile'], parentOrg };
+    const evidence = Array.from({ length: 60_000 }, () => ({}));
+
+    for (const change of [{ issuer: parentOrg }, { evidence }]) {
+      const problems = schemaProblems({ ...sampleCredential(), ...change }, 'json-ld');
+      expect(problems.map(({ code, pointer }) => code + pointer)).toEqual(['schema.too-complex']);
+    }
+  });
+
+  it('in thousands of places is told a hundred of them', () => {
+    const evidence = Array.from({ length: 10_000 }, () => ({}));
+
+    expect(schemaProblems({ ...sampleCredential(), evidence }, 'strict')).toHaveLength(100);
+  });
+
+  it('says in a sentence what is wrong, and what to do', () => {
+    expect(schemaProblems(without('issuer'), 'strict')).toEqual([
+      { code: 'schema.missing', pointer: '/issuer', sentence: 'issuer is missing.', remedy: 'Add issuer.' },
+    ]);
+    expect(schemaProblems({ ...sampleCredential(), type: ['VerifiableCredential'] }, 'strict')).toMatchObject([
+      { code: 'schema.type-wrong', sentence: 'type does not name AchievementCredential or OpenBadgeCredential.' },
+    ]);
+  });
 });

@@ -1,8 +1,9 @@
 import type * as z from 'zod/mini';
+import { isUnbounded } from '../../canon/bound-document.ts';
 import { asArray, isObject } from '../json.ts';
 import type { DialectName } from './dialect.ts';
 import { type Envelope, openBadges3Schemas } from './open-badges-3-schemas.ts';
-import { problemsOfIssues, type SchemaProblem } from './problems-of-issues.ts';
+import { problemsOfIssues, type SchemaProblem, schemaProblem } from './problems-of-issues.ts';
 
 /** What a document of Open Badges 3.0 or CLR 2.0 may be checked as. */
 export type SchemaKind =
@@ -36,6 +37,7 @@ export function schemaProblems(
   dialect: DialectName,
   kind: SchemaKind = 'achievement',
 ): SchemaProblem[] {
+  if (isUnbounded(document)) return [schemaProblem('schema.too-complex', [])];
   const schema: z.ZodMiniType = openBadges3Schemas(dialect, envelopeOf(document))[classes[kind]];
   const parsed = schema.safeParse(document);
   return parsed.success ? [] : problemsOfIssues(parsed.error.issues, document);
