@@ -36,7 +36,7 @@ describe('what is in the package', () => {
     const asked = modules.flatMap((file) => {
       const text = readFileSync(join(consumer.installed, file), 'utf8');
       return [
-        ...text.matchAll(/(?:^|[\s;}])(?:from|import)\s*\(?\s*["'](@[\w.-]+\/[\w.-]+|[\w.-]+)(?:\/[^"']*)?["']/g),
+        ...text.matchAll(/(?:^|[\s;}])(?:from|import)\s*\(?\s*["'](@[\w.-]+\/[\w.-]+|\w[\w.-]*)(?:\/[^"']*)?["']/g),
       ].map(([, name]) => name);
     });
 

@@ -27,7 +27,8 @@ async function listStaged() {
 
 async function settle(path) {
   const [area, ...rest] = relative(staging, path).split(sep);
-  if (area === 'cli' && !path.endsWith('.d.ts')) return;
+  // The command line is bundled with what it takes from there.
+  if ((area === 'cli' && !path.endsWith('.d.ts')) || rest[0] === 'testing') return;
   const place = join(dist, ...(area === 'cli' ? ['cli'] : []), ...rest);
   await mkdir(dirname(place), { recursive: true });
   await rename(path, place);
