@@ -251,6 +251,13 @@ describe('an SVG', () => {
     expect(unbakeSvg(svg)).toMatchObject({ ok: false, code: 'import.picture-without-badge' });
   });
 
+  it('with a badge whose prefix is bound to nothing is damaged, and takes no other', () => {
+    const svg = `<svg><openbadges:credential verify="${jws}"/></svg>`;
+
+    expect(unbakeSvg(svg)).toMatchObject({ ok: false, code: 'import.damaged-picture' });
+    expect(() => bakeSvg(svg, json)).toThrowError(expect.objectContaining({ code: 'bake.not-an-svg' }));
+  });
+
   it('that declares entities is refused', () => {
     const bomb = `<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><svg xmlns="http://www.w3.org/2000/svg">&b;</svg>`;
 

@@ -94,8 +94,10 @@ class SvgReader {
 
   private badgeAt(tag: XmlMarkup, local: string) {
     const [prefix] = splitName(tag.content);
-    const namespace = this.scopes.findLast(({ bindings }) => bindings.has(prefix))?.bindings.get(prefix) ?? '';
-    const format = formatOf(namespace, local);
+    const namespace = this.scopes.findLast(({ bindings }) => bindings.has(prefix))?.bindings.get(prefix);
+    // Binding its prefix at the root, as baking does, would give a meaning to what has none.
+    if (namespace === undefined && prefix !== '') throw new XmlProblem('broken');
+    const format = formatOf(namespace ?? '', local);
     if (!format) return undefined;
     const verify = this.attributesOf(tag).get('verify')?.trim() ?? '';
     return { depth: this.open.length, found: { format, start: tag.start, end: tag.end, verify, body: '' } };

@@ -2,12 +2,16 @@ import { XmlProblem } from './xml-markup.ts';
 
 const predefined: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
+const reference = /&(?:#x([\da-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi;
+const strayAmpersand = /&(?!(?:#x[\da-f]{1,6}|#\d{1,7}|amp|lt|gt|quot|apos);)/i;
+
 /** Text with its character references and the five predefined entities replaced; every other one is an error (XML 1.0 §4). */
 export function xmlText(raw: string): string {
   if (!raw.includes('&')) return raw;
-  return raw.replace(/&(?:#x([\da-f]{1,6});|#(\d{1,7});|(amp|lt|gt|quot|apos);)?/gi, (_, hex, decimal, name) => {
+  if (strayAmpersand.test(raw)) return broken();
+  return raw.replace(reference, (_, hex, decimal, name) => {
     if (name) return predefined[name] ?? broken();
-    const code = hex ? Number.parseInt(hex, 16) : decimal ? Number.parseInt(decimal, 10) : 0;
+    const code = Number.parseInt(hex ?? decimal, hex ? 16 : 10);
     const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
     return isCharacter ? String.fromCodePoint(code) : broken();
   });
