@@ -74,7 +74,7 @@ function checkOf({ code, values, header, verificationMethod, claims }: JwtResult
   const said = { ...values, algorithm, suite: `JWT ${algorithm}`, method: verificationMethod };
   if (code === 'jwt.key-unavailable' && verificationMethod === '')
     return check('proof', 'unknown', 'proof.key-not-named');
-  if (code === 'jwt.algorithm-refused' && /^(ES256K|ES512|RS384|RS512|PS384|PS512|Ed25519)$/.test(algorithm)) {
+  if (code === 'jwt.algorithm-refused' && /^(ES256K|RS384|RS512|PS384|PS512|Ed25519)$/.test(algorithm)) {
     return check('proof', 'unknown', 'proof.algorithm-unsupported', said);
   }
   const missing = claims.find((claim) => claim.code === 'claim.missing');
