@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, statSync, watch } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -42,6 +44,21 @@ describe('the program', { timeout: 60_000 }, () => {
 
   it('reads standard input', async () => {
     expect(await run(['verify', '-', '--offline'], line.text('badge.json'))).toMatchObject({ code: 0 });
+  });
+
+  it('asks at addresses of the internet, and in a private network only where it is told to', async () => {
+    const server = createServer((_, response) => response.end(line.text('badge.json')));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+    const [refused, allowed] = await Promise.all([
+      run(['verify', `http://${host}/badge.json`]),
+      run(['verify', `http://${host}/badge.json`, '--allow', host]),
+    ]);
+    server.close();
+
+    expect(refused).toMatchObject({ code: 2, out: expect.stringContaining('private network') });
+    expect(allowed).toMatchObject({ code: 0 });
   });
 
   it('has no colours in a pipe, unless they are forced', async () => {

@@ -7,7 +7,7 @@ import { wrongUse } from './command-error.ts';
 import { type OriginalBadge, originalBadge } from './convert/original-badge.ts';
 import { exitCodes } from './exit-codes.ts';
 import { newId } from './new-id.ts';
-import { textOption } from './option-values.ts';
+import { allowOption, textOption } from './option-values.ts';
 import { printable } from './printable.ts';
 import { jsonText, outOptions, writeResult } from './write-result.ts';
 
@@ -45,12 +45,7 @@ export const convertCommand: Command = {
     'issuer-url': { type: 'string', value: 'URL', text: 'For 2.0, which asks for it.' },
     image: { type: 'string', value: 'URL', text: 'For 2.0: the picture, where the original has none.' },
     offline: { type: 'boolean', text: 'Fetch nothing.' },
-    allow: {
-      type: 'string',
-      multiple: true,
-      value: 'HOST',
-      text: 'Ask this host although it lies in a private network.',
-    },
+    allow: allowOption,
     ...outOptions,
   },
   examples: [

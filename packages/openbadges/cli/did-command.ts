@@ -8,7 +8,7 @@ import { ownDid } from './key/key-file.ts';
 import { readKey } from './key/read-key.ts';
 import { controllerOf } from './keygen-command.ts';
 import { nearest } from './nearest.ts';
-import { textOption, textOptions } from './option-values.ts';
+import { allowOption, textOption, textOptions } from './option-values.ts';
 import { printable, printableLines } from './printable.ts';
 import { jsonText, outOptions, writeResult } from './write-result.ts';
 
@@ -26,12 +26,7 @@ export const didCommand: Command = {
   words: Object.keys(actions),
   options: {
     key: { type: 'string', short: 'k', multiple: true, value: 'FILE', text: 'A key that issues for this DID.' },
-    allow: {
-      type: 'string',
-      multiple: true,
-      value: 'HOST',
-      text: 'Ask this host although it lies in a private network, for example localhost:3000.',
-    },
+    allow: allowOption,
     ...outOptions,
   },
   examples: [

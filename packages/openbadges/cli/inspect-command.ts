@@ -6,7 +6,7 @@ import { exitCodes } from './exit-codes.ts';
 import { inspection } from './inspect/inspection.ts';
 import { inspectionText } from './inspect/inspection-text.ts';
 import { payloadOf } from './inspect/payload-of.ts';
-import { isOn } from './option-values.ts';
+import { allowOption, isOn } from './option-values.ts';
 import { paintFor } from './paint.ts';
 import { printable, printableLines } from './printable.ts';
 import { findBadges } from './read-badge-text.ts';
@@ -14,11 +14,12 @@ import { findBadges } from './read-badge-text.ts';
 export const inspectCommand: Command = {
   name: 'inspect',
   summary: 'Show what is in a badge, without checking whether it is true.',
-  usage: ['inspect FILE|- [--json | --document | --canonical]'],
+  usage: ['inspect FILE|URL|- [--json | --document | --canonical]'],
   about: [
     'Says which version and format it is, what it says about whom, how it is signed and with which key, and the fingerprints (SHA-256) of the text and of its canonical form. Anybody can write such things into a file: only “badges verify” says whether they are true.',
   ],
   options: {
+    allow: allowOption,
     json: { type: 'boolean', text: 'One line of JSON for each badge.' },
     document: { type: 'boolean', text: 'The badge itself as indented JSON, of a JWT what it holds.' },
     canonical: { type: 'boolean', text: 'The canonical form (RDFC-1.0, N-Quads) over which signatures are made.' },

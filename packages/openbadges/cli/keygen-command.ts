@@ -52,6 +52,7 @@ async function runKeygen(context: CommandContext): Promise<number> {
   const type = types[(textOption(values, 'type') ?? 'ed25519') as keyof typeof types];
   const asked = textOption(values, 'controller');
   const name = textOption(values, 'out') ?? 'key.json';
+  if (name === '-') throw wrongUse('A secret is not written to standard output.', 'Name a file: --out key.json');
   const key = generateSigningKey(type);
   const controller = asked === undefined ? ownDid(key.publicKey) : controllerOf(asked);
 

@@ -5,10 +5,17 @@ import { environmentOf } from './environment-of.ts';
 import { exitCodes } from './exit-codes.ts';
 import { runBadges, type World } from './run-badges.ts';
 
+/** Milliseconds that a command has to end by itself after Ctrl-C; a second one ends it at once. */
+const patience = 1000;
+
 /** The program `badges`: the command line of this process, run once. Ends the process with the command's exit code. */
 export async function main(argv: readonly string[] = process.argv.slice(2)): Promise<void> {
   const stopping = new AbortController();
-  process.once('SIGINT', () => stopping.abort());
+  process.once('SIGINT', () => {
+    stopping.abort();
+    // Files are written whole between two ticks, so that ending here leaves none half done.
+    setTimeout(() => process.exit(exitCodes.stopped), patience).unref();
+  });
   for (const stream of [process.stdout, process.stderr]) stream.on('error', endQuietly);
   const code = await runBadges(argv, processWorld(stopping.signal));
   await Promise.all([flushed(process.stdout), flushed(process.stderr)]);

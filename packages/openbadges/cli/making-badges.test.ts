@@ -254,6 +254,17 @@ describe('badges inspect', () => {
     },
   );
 
+  it('looks at an address as well, and says so when there is nothing to be had', async () => {
+    const pages = { 'https://school.example/badge': line.json('badge.json') };
+
+    const { out } = await line.run(['inspect', 'https://school.example/badge'], { pages });
+    const gone = await line.run(['inspect', 'https://school.example/other'], { pages });
+
+    expect(out).toMatch(/^Swimmer\n/);
+    expect(gone.code).toBe(2);
+    expect(gone.err).toContain('could not be fetched (not found)');
+  });
+
   it('says so when there is nothing in it', async () => {
     const { code, err } = await line.run(['inspect', 'medal.png']);
 

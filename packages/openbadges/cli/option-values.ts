@@ -1,5 +1,13 @@
 import type { OptionValues } from './command.ts';
 
+/** The option of every command that asks at addresses. */
+export const allowOption = {
+  type: 'string',
+  multiple: true,
+  value: 'HOST',
+  text: 'Ask this host although it lies in a private network, for example localhost:3000.',
+} as const;
+
 /** The value of an option that takes text; undefined when it was not given. */
 export function textOption(values: OptionValues, name: string): string | undefined {
   const value = values[name];

@@ -325,4 +325,20 @@ describe.skipIf(!conformance.present)('of the samples of the official validator'
       expect(code).toBe(expectedOf(path) === 'unknown' ? 2 : 1);
     },
   );
+
+  const exits = { valid: 0, unknown: 2 } as Record<string, number>;
+  const others = ['ob3', 'ob2', 'clr2', 'dcc', 'oid4vc'].flatMap((folder) => conformance.files(folder));
+  it.each(others.filter((path) => /\.(json|jsonld|jwt|png|svg)$/.test(path)))(
+    '%s is answered in the strict form, with the exit code of its verdict',
+    async (path) => {
+      line.write('sample', conformance.bytes(path));
+
+      const { code, out, err } = await line.run(['verify', 'sample', '--offline', '--json']);
+
+      const answers = answersIn(out);
+      expect(err).toBe('');
+      expect(answers.length).toBeGreaterThan(0);
+      if (answers.length === 1) expect(code).toBe(exits[answers[0]?.verdict ?? ''] ?? 1);
+    },
+  );
 });

@@ -1,7 +1,7 @@
 import type { Report } from '../src/verify/report.ts';
 import type { Command, CommandContext } from './command.ts';
 import { wrongUse } from './command-error.ts';
-import { isOn, textOption, textOptions } from './option-values.ts';
+import { allowOption, isOn, textOption, textOptions } from './option-values.ts';
 import { paintFor } from './paint.ts';
 import { answerOf, exitCodeOf, worst } from './verify/answer.ts';
 import { readTrustLists } from './verify/read-trust-lists.ts';
@@ -38,12 +38,9 @@ export const verifyCommand: Command = {
       value: 'FILE',
       text: 'Keep here what was seen on the way. With --offline later, the answer as last seen is told beside.',
     },
-    allow: {
-      type: 'string',
-      multiple: true,
-      value: 'HOST',
-      text: 'Ask this host although it lies in a private network, for example localhost:3000.',
-    },
+    challenge: { type: 'string', value: 'TEXT', text: 'What a presentation must have been asked with.' },
+    domain: { type: 'string', value: 'TEXT', text: 'Whom a presentation must have been made for.' },
+    allow: allowOption,
     json: {
       type: 'boolean',
       text: 'One line of JSON for each badge instead of text: verdict, version, checks, issuer, achievement, recipient, validFrom, validUntil; with several badges also the name of the file.',
@@ -71,6 +68,7 @@ async function runVerify(context: CommandContext): Promise<number> {
       recipient: textOptions(values, 'recipient'),
       trust: await readTrustLists(context),
       snapshot: before,
+      presentation: { challenge: textOption(values, 'challenge'), domain: textOption(values, 'domain') },
     },
     textOptions(values, 'allow'),
   );
