@@ -48,9 +48,14 @@ export interface Use {
 
 /** The types of a node in N-Quads, and the context that they bring. */
 export interface TypeScope {
-  types: readonly string[];
   written: readonly string[];
   context: ActiveContext;
+}
+
+/** Remembered scopes: of the types that lead here, and of those with one more. */
+export interface TypeBranch {
+  scope: TypeScope | undefined;
+  next: Map<string, TypeBranch>;
 }
 
 /** A context as processed; never changed but for what it remembers. */
@@ -68,7 +73,7 @@ export interface ActiveContext {
   valueKeys: readonly string[];
   uses: Map<string, Use>;
   innerUses: Map<string, Use>;
-  typeScopes: Map<string, TypeScope>;
+  types: TypeBranch;
   /** Contexts that documents put on top of this one by address, and in place by their JSON. */
   extensions: Map<string, ActiveContext>;
   inlineExtensions: Map<string, ActiveContext>;
@@ -105,7 +110,7 @@ export function activeContext({ terms, vocab, language, previous, protects, memo
     valueKeys: keys['@value'],
     uses: new Map(),
     innerUses: new Map(),
-    typeScopes: new Map(),
+    types: { scope: undefined, next: new Map() },
     extensions: new Map(),
     inlineExtensions: new Map(),
     memory,

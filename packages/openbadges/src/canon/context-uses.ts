@@ -1,4 +1,11 @@
-import { type ActiveContext, remember, type Term, type TypeScope, type Use } from './active-context.ts';
+import {
+  type ActiveContext,
+  remember,
+  type Term,
+  type TypeBranch,
+  type TypeScope,
+  type Use,
+} from './active-context.ts';
 import { applyContexts } from './compiled-contexts.ts';
 import { uncovered } from './uncovered.ts';
 import { writtenIri, writtenWord } from './written-iri.ts';
@@ -40,14 +47,21 @@ export function innerUseOf(active: ActiveContext, key: string): Use {
   return remember(active.memory, active.innerUses, key, makeUse(key, term, active), weightOf(term));
 }
 
-/** What the types of a node say and bring. Throws `uncovered` for a type without meaning. */
-export function typeScopeOf(active: ActiveContext, types: readonly string[]): TypeScope {
-  const name = types.length === 1 ? (types[0] as string) : types.join('\n');
-  const known = active.typeScopes.get(name);
-  if (known) {
-    if (!isSame(known.types, types)) throw uncovered;
-    return known;
-  }
+/** What a type, or several, say and bring. Throws `uncovered` for one without meaning. */
+export function typeScopeOf(active: ActiveContext, types: string | readonly unknown[]): TypeScope {
+  let branch = active.types;
+  if (typeof types === 'string') branch = branch.next.get(types) ?? grow(active, branch, types);
+  else for (const type of types) branch = branch.next.get(type as string) ?? grow(active, branch, type);
+  branch.scope ??= makeTypeScope(active, typeof types === 'string' ? [types] : (types as string[]));
+  return branch.scope;
+}
+
+function grow(active: ActiveContext, { next }: TypeBranch, type: unknown): TypeBranch {
+  if (typeof type !== 'string') throw uncovered;
+  return remember(active.memory, next, type, { scope: undefined, next: new Map() }, 10);
+}
+
+function makeTypeScope(active: ActiveContext, types: readonly string[]): TypeScope {
   const written = [...new Set(types.map((type) => writtenWord(type, active)))];
   let context = active;
   // JSON-LD 1.1 API §5.1.2 step 11: in the order of their names.
@@ -55,14 +69,8 @@ export function typeScopeOf(active: ActiveContext, types: readonly string[]): Ty
     const scoped = active.terms.get(type)?.context;
     if (scoped !== undefined) context = applyContexts(context, scoped, false, false);
   }
-  const scope: TypeScope = { types: [...types], written, context };
-  return remember(active.memory, active.typeScopes, name, scope, context === active ? 10 : context.terms.size);
-}
-
-function isSame(a: readonly string[], b: readonly string[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false;
-  return true;
+  if (context !== active) active.memory.terms += context.terms.size;
+  return { written, context };
 }
 
 /** A key that no context defines: a keyword, an IRI, a compact IRI or a part of the vocabulary. */

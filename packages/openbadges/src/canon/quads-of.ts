@@ -29,7 +29,8 @@ interface Walk {
   names: Map<string, number> | undefined;
   /** Where blank nodes keep their numbers from walk to walk. */
   numbers: BlankNumbers | undefined;
-  subjects: Set<string | number> | undefined;
+  /** Named nodes so far, until there are many. */
+  subjects: (string | number)[];
   values: number;
   /** Something was found that may have said the same twice. */
   mayRepeat: boolean;
@@ -54,7 +55,7 @@ export function quadsOf(document: JsonObject, contexts: CompiledContexts, number
     blanks: numbers?.count ?? 0,
     names: numbers?.names,
     numbers,
-    subjects: undefined,
+    subjects: [],
     values: 1,
     mayRepeat: false,
     odd: undefined,
@@ -97,8 +98,10 @@ function addNode(
     if (key === '@context' && node[key] !== undefined) continue;
     const use = within.uses.get(key) ?? useOf(within, key);
     const { keyword } = use.term;
-    if (keyword === '') said += addProperty(walk, subject, node[key], use, graph, depth + 1);
-    else if (keyword === '@type' && key === typeKey && scope !== undefined) {
+    if (keyword === '') {
+      if (use.term.isShared) noticePredicate(walk, use.term.written, before);
+      said += addProperty(walk, subject, node[key], use, graph, depth + 1);
+    } else if (keyword === '@type' && key === typeKey && scope !== undefined) {
       for (const type of scope.written) walk.terms.push(subject, rdfType, type, graph);
       said += scope.written.length;
     } else if (keyword !== '@id' || key !== idKey) throw uncovered;
@@ -123,8 +126,7 @@ function addProperty(
   graph: Graph,
   depth: number,
 ): number {
-  const { container, type, isShared } = use.term;
-  if (isShared) walk.mayRepeat = true;
+  const { container, type } = use.term;
   if (type === '@json') return addJson(walk, subject, value, use, graph, depth);
   if (value === null || value === undefined) return 0;
   if (container !== undefined && container.length > 0) {
@@ -397,9 +399,10 @@ function localContext(walk: Walk, local: unknown, around: ActiveContext, depth: 
   return walk.contexts.extended(around, local);
 }
 
-function typesIn(walk: Walk, value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value];
-  if (!Array.isArray(value) || !value.every((type) => typeof type === 'string')) throw uncovered;
+function typesIn(walk: Walk, value: unknown): string | readonly unknown[] {
+  if (typeof value === 'string') return value;
+  // Attackers' nodes may have thousands of types; badges have three.
+  if (!Array.isArray(value) || value.length > few) throw uncovered;
   walk.values += value.length;
   return value;
 }
@@ -425,10 +428,15 @@ function blankNode(walk: Walk, owner: object, at: number): number {
   return own[at];
 }
 
+/** The same property under two names. */
+function noticePredicate(walk: Walk, predicate: string, from: number): void {
+  for (let at = from + 1; at < walk.terms.length; at += 4) if (walk.terms[at] === predicate) walk.mayRepeat = true;
+}
+
 function noticeSubject(walk: Walk, subject: string | number): void {
-  walk.subjects ??= new Set();
-  if (walk.subjects.has(subject)) walk.mayRepeat = true;
-  walk.subjects.add(subject);
+  if (walk.mayRepeat) return;
+  if (walk.subjects.includes(subject) || walk.subjects.length >= few) walk.mayRepeat = true;
+  else walk.subjects.push(subject);
 }
 
 /** Counts what is about to be visited, never less than `boundDocument` does. */
@@ -460,10 +468,11 @@ function withoutRepetitions({ terms, odd }: Walk): Quads['terms'] {
   const seen = new Set<string>();
   const unique: Quads['terms'] = [];
   for (let at = 0; at < terms.length; at += 4) {
-    const quad = terms.slice(at, at + 4);
-    const name = quad.join(' ');
-    if (!seen.has(name)) unique.push(...quad);
-    else if (odd?.has(quad[2] as string | number)) throw uncovered;
+    const [subject, predicate, object, graph] = terms.slice(at, at + 4) as [string, string, string | number, Graph];
+    // Unambiguous: only an object has spaces in it, and then it ends in a quote, a bracket or a language.
+    const name = `${subject} ${predicate} ${object} ${graph}`;
+    if (!seen.has(name)) unique.push(subject, predicate, object, graph);
+    else if (odd?.has(object)) throw uncovered;
     seen.add(name);
   }
   return unique;
