@@ -38,7 +38,7 @@ export class PdfParser {
     this.skipSpace();
     const start = this.at;
     while (this.at < this.bytes.length && isRegular(this.bytes[this.at] as number)) this.at += 1;
-    return latin1.decode(this.bytes.subarray(start, Math.min(this.at, start + 64)));
+    return String.fromCharCode(...this.bytes.subarray(start, Math.min(this.at, start + 64)));
   }
 
   /** True, and behind it, when this word comes next. */
@@ -146,7 +146,7 @@ export class PdfParser {
   private escape(out: number[]): void {
     this.at += 1;
     const letter = String.fromCharCode(this.bytes[this.at] ?? 0);
-    const octal = /^[0-7]{1,3}/.exec(latin1.decode(this.bytes.subarray(this.at, this.at + 3)))?.[0];
+    const octal = /^[0-7]{1,3}/.exec(String.fromCharCode(...this.bytes.subarray(this.at, this.at + 3)))?.[0];
     if (octal) {
       out.push(Number.parseInt(octal, 8) & 255);
       this.at += octal.length - 1;
