@@ -24,6 +24,7 @@ export const svgCarriers: Record<CarriedFormat, { namespaces: [string, ...string
 /** The longest badge text that goes into a picture or comes out of it, all its badges together, in bytes. */
 export const maxBakedText = 8 * 1024 * 1024;
 
+/** How a badge is put into a picture. */
 export interface BakeOptions {
   /** As what the badge goes in; Open Badges 3.0 unless said. `carriedFormatOf` tells it from the document. */
   format?: CarriedFormat;

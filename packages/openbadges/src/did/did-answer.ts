@@ -23,6 +23,7 @@ export interface DidAnswer {
   didDereferencingMetadata: DidMetadata;
 }
 
+/** What a resolver says besides the document (DID Resolution §4). */
 export interface DidMetadata {
   contentType?: string;
   error?: DidError;

@@ -5,6 +5,7 @@ import { isObject, type JsonObject } from '../model/json.ts';
 
 const utf8 = new TextEncoder();
 
+/** The did:jwk that consists of this key. */
 export function didJwkOf({ jwk }: PublicKey): string {
   return `did:jwk:${encodeBase64url(utf8.encode(JSON.stringify(jwk)))}`;
 }

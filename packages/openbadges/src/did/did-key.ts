@@ -4,6 +4,7 @@ import { BadgeError } from '../model/badge-error.ts';
 import type { JsonObject } from '../model/json.ts';
 import { agreementKeyOf, type KeyForm, keyForms, type PublicKeyFormat } from './key-forms.ts';
 
+/** The did:key that consists of this key. */
 export function didKeyOf(publicKey: PublicKey): string {
   return `did:key:${encodeMultikey(publicKey)}`;
 }
@@ -16,6 +17,7 @@ export function publicKeyOfDidKey(did: string): PublicKey {
   return decodeMultikey(multikey);
 }
 
+/** How the document of a did:key is written (did:key §3.1.1). */
 export interface DidKeyDocumentOptions {
   /** How the key is written down; `Multikey` unless said. */
   publicKeyFormat?: PublicKeyFormat;

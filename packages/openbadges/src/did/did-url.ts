@@ -10,6 +10,7 @@ export interface DidUrl {
   fragment?: string;
 }
 
+/** A DID URL in its parts, or the code by which DID Resolution calls what is wrong with it. */
 export type DidUrlReading = { ok: true; url: DidUrl } | { ok: false; code: 'invalidDid' | 'invalidDidUrl' };
 
 /** Longer than any DID that is written down, a did:jwk of RSA included. */

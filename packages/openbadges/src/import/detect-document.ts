@@ -1,6 +1,7 @@
 import { asArray, isObject, type JsonObject } from '../model/json.ts';
 import type { BadgeVersion } from '../verify/report.ts';
 
+/** What a document can be. `assertion` is a badge before 3.0, `other-credential` a credential that is no badge. */
 export type DocumentKind =
   | 'credential'
   | 'endorsement'
@@ -11,6 +12,7 @@ export type DocumentKind =
   | 'assertion'
   | 'not-a-badge';
 
+/** What a document is; `version` for badges, `envelope` for credentials. */
 export interface DetectedDocument {
   kind: DocumentKind;
   version?: BadgeVersion;

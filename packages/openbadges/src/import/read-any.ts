@@ -12,6 +12,7 @@ import { readText } from './text/read-text.ts';
 /** The largest file that is looked into, in bytes. */
 export const maxInput = 32 * 1024 * 1024;
 
+/** What is known of a file besides its bytes; it only names the file in a problem. */
 export interface ReadingHints {
   fileName?: string;
   contentType?: string;

@@ -25,6 +25,7 @@ export const readingSentences = {
   'import.not-understood': 'This is not understood as a badge ({kind}).',
 } as const satisfies Record<string, string>;
 
+/** Why no badge was found: stable codes, each with its English sentence. */
 export type ReadingProblem = keyof typeof readingSentences;
 
 /** What the reader can do about it, by code. */

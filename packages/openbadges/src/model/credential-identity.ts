@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from './json.ts';
 
+/** Both are decoded and trimmed. */
 export interface CredentialIdentity {
   issuer: string;
   id: string;
@@ -12,6 +13,7 @@ export function credentialIdentity(document: JsonObject): CredentialIdentity | u
   return { issuer: normalized(issuer), id: normalized(document.id) };
 }
 
+/** Whether two documents are the same credential (OB 3.0 "Equality"); without ids they are not. */
 export function sameCredential(a: JsonObject, b: JsonObject): boolean {
   const [first, second] = [credentialIdentity(a), credentialIdentity(b)];
   return !!first && !!second && first.issuer === second.issuer && first.id === second.id;

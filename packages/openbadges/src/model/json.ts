@@ -1,8 +1,10 @@
+/** Anything that JSON can say. */
 export type Json = string | number | boolean | null | Json[] | { [member: string]: Json };
 
 /** A JSON object as it was parsed: nothing is known about its members yet. */
 export type JsonObject = { [member: string]: unknown };
 
+/** Whether it is an object, and neither null nor a list. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

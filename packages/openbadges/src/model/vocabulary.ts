@@ -107,9 +107,15 @@ export const associationTypes = [
 ] as const;
 
 type Extension = `ext:${string}`;
+/** OB 3.0 AchievementType, or an extension of it. */
 export type AchievementType = (typeof achievementTypes)[number] | Extension;
+/** OB 3.0 AlignmentTargetType, or an extension of it. */
 export type AlignmentTargetType = (typeof alignmentTargetTypes)[number] | Extension;
+/** OB 3.0 IdentifierTypeEnum, or an extension of it. */
 export type IdentifierType = (typeof identifierTypes)[number] | Extension;
+/** OB 3.0 ResultType, or an extension of it. */
 export type ResultType = (typeof resultTypes)[number] | Extension;
+/** OB 3.0 ResultStatusType. */
 export type ResultStatus = (typeof resultStatuses)[number];
+/** CLR 2.0 AssociationType. */
 export type AssociationType = (typeof associationTypes)[number];

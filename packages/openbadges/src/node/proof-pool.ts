@@ -46,6 +46,7 @@ export interface ProofPool {
   close(): Promise<void>;
 }
 
+/** All of it is optional. */
 export interface ProofPoolOptions {
   /** Threads; as many as the machine has cores for unless said. Started when there is work for them. */
   size?: number;

@@ -19,6 +19,7 @@ export interface CredentialTemplate {
 /** A text for each of the template's JSON pointers (RFC 6901). */
 export type TemplateValues = Readonly<Record<string, string>>;
 
+/** As for `issueCredential`; a template has no earlier proofs. */
 export type TemplateOptions = Omit<IssueOptions, 'previousProof'>;
 
 /**

@@ -2,6 +2,7 @@ import type { HashAlgorithm, SignatureAlgorithm } from '../keys/cryptography.ts'
 import type { KeyType } from '../keys/public-key.ts';
 import type { JsonObject } from '../model/json.ts';
 
+/** The ways of signing with a Data Integrity proof. */
 export type SuiteName =
   | 'eddsa-rdfc-2022'
   | 'Ed25519Signature2020'

@@ -9,6 +9,7 @@ import { previousProofs } from './previous-proofs.ts';
 import type { ProofTools } from './proof-tools.ts';
 import { type HashedDocument, hashDocument, signedBytes } from './signed-bytes.ts';
 
+/** How a document is signed. */
 export interface IssueOptions {
   key: SigningKey;
   /** The DID URL (or key URL) under which the issuer lists the key, for example `did:web:hub.example#z6Mk…`. */
@@ -28,6 +29,7 @@ export interface IssueOptions {
   previousProof?: string | string[];
 }
 
+/** A document with its proofs. */
 export type Signed<T extends JsonObject> = T & { proof: JsonObject[] };
 
 /**

@@ -3,6 +3,7 @@ import { BadgeError } from '../model/badge-error.ts';
 import { asArray, type JsonObject } from '../model/json.ts';
 import { signJws } from './sign-jws.ts';
 
+/** How a token is signed. */
 export interface JoseOptions {
   key: SigningKey;
   /** Where the signer publishes the key: a DID URL, or the URL of a JWK. */

@@ -12,6 +12,7 @@ import { whyOptionsRefused } from './proof-options.ts';
 import type { ProofCode, ProofResult, ProofsResult } from './proof-result.ts';
 import type { ProofTools } from './proof-tools.ts';
 
+/** What proofs are expected to say. */
 export interface VerifyOptions {
   /** Finds a key that the verification method does not carry itself; undefined when it cannot be had. */
   resolveKey?: (verificationMethod: string) => PublicKey | undefined | Promise<PublicKey | undefined>;

@@ -5,6 +5,7 @@ import { checkSignature, decodeJws, type JwsCode, mediaType, type ResolveKey, wh
 import { type ClaimFinding, checkClaims } from './jwt-claims.ts';
 import type { ProofTools } from './proof-tools.ts';
 
+/** Stable reasons for what a token came to. */
 export type JwtCode = JwsCode | 'jwt.claims-mismatch';
 
 /** What a VC-JWT came to. `unknown` means that its key could not be had. */
@@ -25,6 +26,7 @@ export interface JwtResult {
   steps?: { signingInput: string; signature: Uint8Array };
 }
 
+/** How the key of a token is found. */
 export interface VerifyJwtOptions {
   /** Finds the key a `kid` names; undefined when it cannot be had. */
   resolveKey?: ResolveKey;

@@ -17,6 +17,7 @@ export interface VpJwtResult {
   key?: PublicKey;
 }
 
+/** What a presentation is expected to say. */
 export interface VerifyVpJwtOptions {
   resolveKey?: ResolveKey;
   /** What the verifier asked to be signed along: the claim `nonce`. */

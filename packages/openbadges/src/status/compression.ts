@@ -3,6 +3,7 @@ import { BadgeError } from '../model/badge-error.ts';
 
 /** GZIP (RFC 1952) with a bound on what may come out. `./node` binds zlib, which is faster. */
 export interface Compression {
+  /** Compresses; the same bytes give the same result. */
   gzip(bytes: Uint8Array): Uint8Array;
   /** Throws `status.list-length` beyond `mostBytes`, `status.malformed` for anything that is not GZIP. */
   gunzip(bytes: Uint8Array, mostBytes: number): Uint8Array;

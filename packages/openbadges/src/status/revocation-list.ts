@@ -1,6 +1,7 @@
 import { BadgeError } from '../model/badge-error.ts';
 import { asArray, isObject, type JsonObject } from '../model/json.ts';
 
+/** Whether a list says that a credential is revoked, and why. */
 export interface Revocation {
   revoked: boolean;
   reason?: string;

@@ -2,6 +2,7 @@ import { BadgeError } from '../model/badge-error.ts';
 import { asArray, isObject, type JsonObject } from '../model/json.ts';
 import { textOf } from '../model/text-of.ts';
 
+/** What a bit says when it is set (Bitstring Status List §2.1). */
 export type StatusPurpose = 'revocation' | 'suspension' | 'refresh' | 'message';
 
 /** A place in a status list, as a credential names it. */
@@ -19,6 +20,7 @@ export interface StatusEntry {
   oddities: ('index-is-a-number' | 'id-is-the-list')[];
 }
 
+/** Where in a status list a credential has its place. */
 export interface StatusEntryInput {
   /** The URL of the list. */
   list: string;

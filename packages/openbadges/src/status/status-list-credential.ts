@@ -6,6 +6,7 @@ import { type Compression, plainCompression, plainReading } from './compression.
 import { decodeStatusList, encodeStatusList, fewestEntries, readStatus } from './status-bits.ts';
 import type { StatusEntry, StatusPurpose } from './status-entry.ts';
 
+/** A status list, before it is signed. */
 export interface StatusListInput {
   /** Its URL, for ever: credentials name it. */
   id: string;
@@ -37,6 +38,7 @@ export function statusListCredential(input: StatusListInput, compression: Compre
   };
 }
 
+/** What a status list says of one entry. */
 export interface StatusReading {
   /** True for a set bit, and for any value but zero where an entry has several. */
   set: boolean;

@@ -12,6 +12,7 @@ export interface CachedAnswer {
  * of the time are checked again before an answer is used.
  */
 export interface AnswerCache {
+  /** What is kept of an address. */
   get(url: string): CachedAnswer | undefined | Promise<CachedAnswer | undefined>;
   /** `ttl` in milliseconds. */
   set(url: string, cached: CachedAnswer, ttl: number): void | Promise<void>;

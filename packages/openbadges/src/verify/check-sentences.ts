@@ -199,6 +199,7 @@ export const checkSentences = {
   'endorsements.not-reached': 'Not looked at, because an earlier check did not pass.',
 } as const satisfies Record<string, Sentence>;
 
+/** What a check can come to, by stable codes: add, never rename. */
 export type CheckCode = keyof typeof checkSentences;
 
 /** What the reader can do, by code; also ICU messages. */

@@ -6,6 +6,7 @@ import type { FetchFailure, Snapshot } from './report.ts';
 /** What a verification may use of the outside world. Nothing is reached in another way. */
 export interface Environment {
   fetch: Fetch;
+  /** Now; `validFrom`, `validUntil` and the age of lists are measured by it. */
   clock: () => Date;
   /** Cryptography and canonicalisation; `webTools()` unless said. On Node `nodeTools()` is faster. */
   tools?: ProofTools;
@@ -32,6 +33,7 @@ export interface Environment {
 /** A guarded GET. Never throws for what a server did: a failure is an answer. It bounds the time of each request. */
 export type Fetch = (url: string, options: { accept: string }) => Promise<FetchAnswer>;
 
+/** What a request came to. `url` is where the answer came from, after redirects. */
 export type FetchAnswer =
   | {
       ok: true;
@@ -47,6 +49,7 @@ export type FetchAnswer =
     }
   | { ok: false; url: string; status?: number; failure: FetchFailure };
 
+/** One issuer in a list; ids are DIDs or addresses. */
 export interface KnownIssuer {
   id: string;
   name?: string;

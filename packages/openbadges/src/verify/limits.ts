@@ -14,6 +14,7 @@ export interface Limits {
   documents: number;
 }
 
+/** Far more than a badge needs, and little for a machine. */
 export const defaultLimits: Limits = {
   requests: 100,
   bytes: 32 * 1024 * 1024,

@@ -4,8 +4,10 @@ export type Outcome = 'passed' | 'failed' | 'warning' | 'skipped' | 'unknown';
 /** The eight questions every verification answers, in this order. */
 export type CheckId = 'shape' | 'proof' | 'key' | 'status' | 'dates' | 'recipient' | 'issuer' | 'endorsements';
 
+/** What a whole verification comes to. What could not be found out is never called valid. */
 export type Verdict = 'valid' | 'invalid' | 'revoked' | 'suspended' | 'expired' | 'not-yet-valid' | 'could-not-check';
 
+/** One question about a badge, and what was found. */
 export interface Check {
   id: CheckId;
   outcome: Outcome;
@@ -21,6 +23,7 @@ export interface Check {
   pointer?: string;
 }
 
+/** Versions of Open Badges as they are told apart. */
 export type BadgeVersion = '0.5' | '1.0' | '1.1' | '2.0' | '3.0';
 
 /** How a badge was carried and secured. */
@@ -91,6 +94,7 @@ export interface RequestMade {
   cachedAt?: string;
 }
 
+/** Why an address gave no usable answer. */
 export type FetchFailure =
   | 'not-found'
   | 'gone'
@@ -111,6 +115,7 @@ export interface Snapshot {
   takenAt: string;
   entries: SnapshotEntry[];
 }
+/** One answer that was seen. */
 export interface SnapshotEntry {
   url: string;
   status: number;
@@ -123,6 +128,7 @@ export interface SnapshotEntry {
   fetchedAt: string;
 }
 
+/** Everything a verification found. */
 export interface Report {
   verdict: Verdict;
   checks: Check[];

@@ -52,6 +52,7 @@ export const invalidReasons = {
   malformed: reason('{pointer} does not have the form that is asked for.', 'See the standard for its form.'),
 } as const;
 
+/** Why a document was not built: `reason` of a BadgeError `document.invalid`. */
 export type InvalidReason = keyof typeof invalidReasons;
 
 /** Ends building: `document.invalid` with the pointer into the document that would have been, and the reason. */

@@ -31,6 +31,7 @@ export interface ReferenceInput {
   type: string;
 }
 
+/** Terms of use (VC 2.0 §5.5). */
 export interface TermsInput {
   type: string;
   id?: string;

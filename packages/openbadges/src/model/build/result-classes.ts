@@ -20,6 +20,7 @@ export interface ResultDescriptionInput {
   rubricCriterionLevel?: RubricCriterionLevelInput[];
 }
 
+/** One level of a rubric (OB 3.0 RubricCriterionLevel). */
 export interface RubricCriterionLevelInput {
   id: string;
   name: string;

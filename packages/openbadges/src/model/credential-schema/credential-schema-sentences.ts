@@ -49,5 +49,6 @@ export const credentialSchemaSentences = {
   },
 } as const satisfies Record<string, Told> as Record<CredentialSchemaCode, Told>;
 
+/** What the check against a schema that a credential names can come to. */
 export type CredentialSchemaCode =
   `credential-schema.${'passed' | 'passed-loosely' | 'failed' | 'other-version' | 'unknown-type' | 'not-loaded' | 'not-a-schema' | 'too-large' | 'refers-outside' | 'dangerous-pattern' | 'too-complex' | 'too-many'}`;

@@ -5,6 +5,7 @@ import { type DataModelProblem, FoundProblems } from './found-problems.ts';
 import { presentationProblems } from './presentation-problems.ts';
 import type { KnownDigests } from './related-resource-problems.ts';
 
+/** What a document is checked as. */
 export interface DataModelOptions {
   /** What the document has to be; what its type says unless given. Either may come enveloped. */
   kind?: 'credential' | 'presentation';

@@ -126,6 +126,7 @@ export const dataModelSentences = {
   },
 } as const satisfies Record<string, Rule>;
 
+/** The rules of the VC data model, by stable codes. */
 export type DataModelCode = keyof typeof dataModelSentences;
 
 function malformed(sentence: string, remedy: string): Rule {

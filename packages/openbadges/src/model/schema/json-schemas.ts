@@ -7,6 +7,7 @@ import { openBadges2Schemas } from './open-badges-2-schemas.ts';
 import { type Envelope, openBadges3Schemas } from './open-badges-3-schemas.ts';
 import { schemaNotes } from './schema-notes.ts';
 
+/** Which schemas are wanted. */
 export interface JsonSchemaOptions {
   /** `3.0` unless said; its schemas are those of CLR 2.0 and of VC presentations as well. */
   version?: OlderVersion | '3.0';

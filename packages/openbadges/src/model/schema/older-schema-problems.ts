@@ -5,6 +5,7 @@ import { openBadges1Schemas, openBadges05Schemas } from './open-badges-1-schemas
 import { openBadges2Schemas } from './open-badges-2-schemas.ts';
 import { problemsOfIssues, type SchemaProblem, schemaProblem } from './problems-of-issues.ts';
 
+/** The versions before 3.0, as their documents are told apart. */
 export type OlderVersion = '0.5' | '1.0' | '1.1' | '2.0';
 
 /** What a document before Open Badges 3.0 may be checked as; the last three are of 2.0 only. */

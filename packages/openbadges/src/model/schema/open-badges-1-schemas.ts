@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { anyText, iri, olderInstant, oneOrMany, typed } from './older-values.ts';
 
+/** zod schemas by the name of the class. */
 export type OpenBadges1Schemas = ReturnType<typeof makeSchemas>;
+/** zod schemas by the name of the class. */
 export type OpenBadges05Schemas = ReturnType<typeof makeOldest>;
 
 const made = new Map<string, OpenBadges1Schemas>();

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { anyText, instant, iri, oneOrMany, typed } from './older-values.ts';
 
+/** zod schemas by the name of the class. */
 export type OpenBadges2Schemas = ReturnType<typeof makeSchemas>;
 
 let made: OpenBadges2Schemas | undefined;

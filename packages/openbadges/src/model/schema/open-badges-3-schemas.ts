@@ -7,6 +7,7 @@ import { presentationSchemas } from './presentation-schemas.ts';
 import { resultSchemas } from './result-schemas.ts';
 import { compactJws, dateTime, languageCode, word } from './values.ts';
 
+/** The version of the VC data model that a credential is written in. */
 export type Envelope = 'vc-1.1' | 'vc-2.0';
 
 const firstContext = {
@@ -29,6 +30,7 @@ export function openBadges3Schemas(dialect: DialectName, envelope: Envelope = 'v
   return schemas;
 }
 
+/** zod schemas by the name of the class. */
 export type OpenBadges3Schemas = ReturnType<typeof makeSchemas>;
 
 function makeSchemas(dialect: Dialect, envelope: Envelope) {

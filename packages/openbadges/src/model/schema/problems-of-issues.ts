@@ -34,6 +34,7 @@ export const schemaSentences = {
   'schema.too-many': { sentence: '{member} holds too many values.', remedy: 'Take away what is too much.' },
 } as const;
 
+/** What a schema can say against a value. */
 export type SchemaCode = keyof typeof schemaSentences;
 
 /** A longer list tells nobody more. */

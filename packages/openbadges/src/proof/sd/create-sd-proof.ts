@@ -14,6 +14,7 @@ import { groupOf, statementsOf } from './statements.ts';
 
 const utf8 = new TextEncoder();
 
+/** How an ecdsa-sd-2023 base proof is made. */
 export interface SdProofOptions {
   /** P-256. */
   key: SigningKey;

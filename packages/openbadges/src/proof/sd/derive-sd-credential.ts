@@ -9,6 +9,7 @@ import { kindOfProofValue, malformedProofValue } from './proof-value.ts';
 import { selectPointers } from './select-pointers.ts';
 import { type Group, groupOf, type Statements, statementsOf } from './statements.ts';
 
+/** What a holder shows. */
 export interface Disclosure {
   /** JSON pointers to what is shown besides what is mandatory. */
   selectivePointers: readonly string[];
