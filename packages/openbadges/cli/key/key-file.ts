@@ -32,7 +32,7 @@ export function keyFile(key: SigningKey & ExportableKey, controller: string): Js
   const id = methodOf(controller, publicKey);
   const privateKey = createPrivateKey({ key: Buffer.from(key.exportPkcs8()), format: 'der', type: 'pkcs8' });
   const { type } = publicKey;
-  if (type === 'RSA' || type === 'secp256k1') {
+  if (type === 'RSA' || type === 'secp256k1' || type === 'P-521') {
     const secretKeyJwk = privateKey.export({ format: 'jwk' });
     return { id, type: 'JsonWebKey', controller, publicKeyJwk: publicKey.jwk, secretKeyJwk };
   }

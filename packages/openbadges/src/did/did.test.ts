@@ -27,6 +27,7 @@ describe('did:key', () => {
     ['Ed25519', 'z6Mk'],
     ['P-256', 'zDn'],
     ['P-384', 'z82'],
+    ['P-521', 'z2J9'],
   ] as const)('of a %s key begins with %s and gives the key back', (type, beginning) => {
     const { publicKey } = generateSigningKey(type);
 

@@ -4,6 +4,7 @@ import { BadgeError } from '../model/badge-error.ts';
 import type { DidError } from './did-answer.ts';
 import { agreementKeyOf, keyForms, type PublicKeyFormat } from './key-forms.ts';
 
+/** What somebody wants of the document of a did:key. */
 export interface DidKeyWish {
   /** As somebody wrote it: any text. */
   publicKeyFormat?: string;
@@ -16,6 +17,7 @@ const lengths = new Map([
   ['237 1', 32],
   ['128 36', 33],
   ['129 36', 49],
+  ['130 36', 67],
   ['231 1', 33],
 ]);
 

@@ -7,8 +7,8 @@ interface Curve {
   b: bigint;
 }
 
-/** SEC 2 §2.4.1, §2.4.2, §2.5.1: y² = x³ + ax + b over p; all three primes are 3 modulo 4. */
-const curves: Record<'P-256' | 'P-384' | 'secp256k1', Curve> = {
+/** SEC 2 §2.4.1, §2.4.2, §2.5.1, §2.6.1: y² = x³ + ax + b over p; all four primes are 3 modulo 4. */
+const curves: Record<'P-256' | 'P-384' | 'P-521' | 'secp256k1', Curve> = {
   'P-256': curve(
     32,
     2n ** 256n - 2n ** 224n + 2n ** 192n + 2n ** 96n - 1n,
@@ -20,6 +20,12 @@ const curves: Record<'P-256' | 'P-384' | 'secp256k1', Curve> = {
     2n ** 384n - 2n ** 128n - 2n ** 96n + 2n ** 32n - 1n,
     -3n,
     0xb3312fa7e23ee7e4988e056be3f82d19181d9c6efe8141120314088f5013875ac656398d8a2ed19d2a85c8edd3ec2aefn,
+  ),
+  'P-521': curve(
+    66,
+    2n ** 521n - 1n,
+    -3n,
+    0x0051953eb9618e1c9a1f929a21a0b68540eea2da725b99b315f3b8b489918ef109e156193951ec7e937b1652c0bd3bb1bf073573df883d2c34f1ef451fd46b503f00n,
   ),
   secp256k1: curve(32, 2n ** 256n - 2n ** 32n - 977n, 0n, 7n),
 };

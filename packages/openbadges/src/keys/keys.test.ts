@@ -68,7 +68,7 @@ it('the hashes in plain JavaScript are those of node:crypto', () => {
 });
 
 describe('keys', () => {
-  it.each(['Ed25519', 'P-256', 'P-384'] as const)('%s keys survive multikey and PKCS #8', async (type) => {
+  it.each(['Ed25519', 'P-256', 'P-384', 'P-521'] as const)('%s keys survive multikey and PKCS #8', async (type) => {
     const key = generateSigningKey(type);
 
     const again = importSigningKey(key.exportPkcs8());
@@ -81,6 +81,7 @@ describe('keys', () => {
     ['Ed25519', 'EdDSA'],
     ['P-256', 'ES256'],
     ['P-384', 'ES384'],
+    ['P-521', 'ES512'],
     ['RSA', 'RS256'],
   ] as const)('%s signatures hold on Node and in WebCrypto, and only for what was signed', async (type, algorithm) => {
     const key = generateSigningKey(type);

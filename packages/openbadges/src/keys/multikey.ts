@@ -9,6 +9,7 @@ const prefixes: [KeyType, number, number][] = [
   ['Ed25519', 0xed, 0x01],
   ['P-256', 0x80, 0x24],
   ['P-384', 0x81, 0x24],
+  ['P-521', 0x82, 0x24],
   ['secp256k1', 0xe7, 0x01],
 ];
 
@@ -40,12 +41,12 @@ export function publicKeyFromMultikeyBytes(bytes: Uint8Array): PublicKey {
   if (!prefix) throw new BadgeError('key.unsupported', { form: 'multikey' });
   const raw = bytes.slice(2);
   const [type] = prefix;
-  if (type !== 'Ed25519') return ellipticKey(type as 'P-256' | 'P-384' | 'secp256k1', raw);
+  if (type !== 'Ed25519') return ellipticKey(type as 'P-256' | 'P-384' | 'P-521' | 'secp256k1', raw);
   if (raw.length !== 32) throw new BadgeError('key.invalid', { form: 'multikey' });
   return { type, jwk: { kty: 'OKP', crv: 'Ed25519', x: encodeBase64url(raw) } };
 }
 
-function ellipticKey(crv: 'P-256' | 'P-384' | 'secp256k1', raw: Uint8Array): PublicKey {
+function ellipticKey(crv: 'P-256' | 'P-384' | 'P-521' | 'secp256k1', raw: Uint8Array): PublicKey {
   const { x, y } = decompressPoint(crv, raw);
   return { type: crv, jwk: { kty: 'EC', crv, x: encodeBase64url(x), y: encodeBase64url(y) } };
 }

@@ -49,9 +49,10 @@ function subjectPublicKey(bytes: Uint8Array): PublicKey {
 /** RFC 8017 §A.1.1, RFC 5480 §2.1.1, RFC 8410 §3, as the hex of their DER contents. */
 const objectIds = { rsa: '2a864886f70d010101', elliptic: '2a8648ce3d0201', ed25519: '2b6570' } as const;
 
-const curves: Record<string, { name: 'P-256' | 'P-384' | 'secp256k1'; bytes: number }> = {
+const curves: Record<string, { name: 'P-256' | 'P-384' | 'P-521' | 'secp256k1'; bytes: number }> = {
   '2a8648ce3d030107': { name: 'P-256', bytes: 32 },
   '2b81040022': { name: 'P-384', bytes: 48 },
+  '2b81040023': { name: 'P-521', bytes: 66 },
   '2b8104000a': { name: 'secp256k1', bytes: 32 },
 };
 

@@ -3,12 +3,13 @@ import { isObject } from '../model/json.ts';
 import { textOf } from '../model/text-of.ts';
 import { decodeBase64url } from './base64url.ts';
 
-export type KeyType = 'Ed25519' | 'P-256' | 'P-384' | 'secp256k1' | 'RSA';
+/** The kinds of keys that badges are signed with. */
+export type KeyType = 'Ed25519' | 'P-256' | 'P-384' | 'P-521' | 'secp256k1' | 'RSA';
 
 /** The public members of a JWK (RFC 7517), and nothing else of it. */
 export type PublicJwk =
   | { kty: 'OKP'; crv: 'Ed25519'; x: string }
-  | { kty: 'EC'; crv: 'P-256' | 'P-384' | 'secp256k1'; x: string; y: string }
+  | { kty: 'EC'; crv: 'P-256' | 'P-384' | 'P-521' | 'secp256k1'; x: string; y: string }
   | { kty: 'RSA'; n: string; e: string };
 
 /** A public key, whatever form it was published in. Two keys are the same when their JWK members are. */
@@ -17,7 +18,7 @@ export interface PublicKey {
   readonly jwk: PublicJwk;
 }
 
-const coordinateBytes = { Ed25519: 32, 'P-256': 32, 'P-384': 48, secp256k1: 32 } as const;
+const coordinateBytes = { Ed25519: 32, 'P-256': 32, 'P-384': 48, 'P-521': 66, secp256k1: 32 } as const;
 
 /** Throws `key.invalid` for a malformed JWK, `key.unsupported` for a kind we do not verify with. */
 export function publicKeyFromJwk(jwk: unknown): PublicKey {
@@ -30,6 +31,7 @@ export function publicKeyFromJwk(jwk: unknown): PublicKey {
   throw new BadgeError('key.unsupported', { kty: textOf(jwk.kty), crv: textOf(jwk.crv) });
 }
 
+/** Whether two keys are the same key, however they are written. */
 export function sameKey(a: PublicKey, b: PublicKey): boolean {
   return a.type === b.type && thumbprintInput(a) === thumbprintInput(b);
 }
@@ -43,7 +45,7 @@ export function thumbprintInput({ jwk }: PublicKey): string {
 
 function ellipticKey(jwk: Record<string, unknown>): PublicKey {
   const crv = jwk.crv;
-  if (crv !== 'P-256' && crv !== 'P-384' && crv !== 'secp256k1') {
+  if (crv !== 'P-256' && crv !== 'P-384' && crv !== 'P-521' && crv !== 'secp256k1') {
     throw new BadgeError('key.unsupported', { kty: 'EC', crv: textOf(crv) });
   }
   return { type: crv, jwk: { kty: 'EC', crv, x: coordinate(jwk.x, crv), y: coordinate(jwk.y, crv) } };

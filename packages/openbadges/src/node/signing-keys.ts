@@ -10,7 +10,7 @@ export interface ExportableKey {
 }
 
 /** A new private key. RSA keys have 2048 bits. */
-export function generateSigningKey(type: 'Ed25519' | 'P-256' | 'P-384' | 'RSA'): SigningKey & ExportableKey {
+export function generateSigningKey(type: 'Ed25519' | 'P-256' | 'P-384' | 'P-521' | 'RSA'): SigningKey & ExportableKey {
   if (type === 'Ed25519') return signingKey(generateKeyPairSync('ed25519').privateKey);
   if (type === 'RSA') return signingKey(generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey);
   return signingKey(generateKeyPairSync('ec', { namedCurve: type }).privateKey);
@@ -29,6 +29,7 @@ const digests: Record<KeyType, string | null> = {
   Ed25519: null,
   'P-256': 'sha256',
   'P-384': 'sha384',
+  'P-521': 'sha512',
   RSA: 'sha256',
   secp256k1: 'sha256',
 };

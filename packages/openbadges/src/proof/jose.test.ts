@@ -12,7 +12,7 @@ import { verifyVpJwt } from './verify-vp-jwt.ts';
 
 const tools = nodeTools();
 
-function signer(type: 'Ed25519' | 'P-256' | 'P-384' = 'P-256') {
+function signer(type: 'Ed25519' | 'P-256' | 'P-384' | 'P-521' = 'P-256') {
   const key = generateSigningKey(type);
   const id = didKeyOf(key.publicKey);
   return { key, id, kid: `${id}#${encodeMultikey(key.publicKey)}` };
@@ -32,6 +32,7 @@ describe('a credential secured by VC-JOSE-COSE', () => {
     ['Ed25519', 'EdDSA'],
     ['P-256', 'ES256'],
     ['P-384', 'ES384'],
+    ['P-521', 'ES512'],
   ] as const)('with %s is its own payload, and jose and we verify it', async (type, alg) => {
     const { key, id, kid } = signer(type);
     const credential = sampleCredential(id);

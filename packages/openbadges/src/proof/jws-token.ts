@@ -37,7 +37,7 @@ export interface JwsFinding {
 /** Finds the key a `kid` names; undefined when it cannot be had. */
 export type ResolveKey = (verificationMethod: string) => PublicKey | undefined | Promise<PublicKey | undefined>;
 
-const algorithms: readonly SignatureAlgorithm[] = ['RS256', 'ES256', 'ES384', 'EdDSA', 'PS256'];
+const algorithms: readonly SignatureAlgorithm[] = ['RS256', 'ES256', 'ES384', 'ES512', 'EdDSA', 'PS256'];
 const longest = 4_000_000;
 const utf8 = new TextEncoder();
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });

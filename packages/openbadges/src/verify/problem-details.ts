@@ -48,6 +48,7 @@ type FamilyOf<Each extends string> = Each extends `${infer Family}.${string}` ? 
 const families: Record<FamilyOf<Code>, string> = {
   bake: `${vc}PARSING_ERROR`,
   canon: transformation,
+  convert: malformed,
   dates: `${vc}RANGE_ERROR`,
   did: `${security}INVALID_CONTROLLED_IDENTIFIER_DOCUMENT_ID`,
   document: malformed,
