@@ -30,23 +30,25 @@ export function record<Input extends object>(
   fields: Fields<Input>,
   rule: (built: JsonObject, at: string) => void = () => {},
 ): ObjectField<Input> {
-  const entries = Object.entries<Field<unknown>>(fields);
+  const members = Object.entries<Field<unknown>>(fields).map(([name, field]) => ({ name, field, suffix: `/${name}` }));
+  const known = new Set([...Object.keys(fields), 'types']);
+  const hasId = known.has('id');
   return {
     read(input, at) {
       if (!isObject(input)) invalid(at, 'not-an-object');
       // A profile whose parent is itself would never end.
       if (at.length > longestPointer) invalid(at, 'too-deep');
-      refuseOthers(input, fields, at);
+      refuseOthers(input, known, at);
       const built: JsonObject = {};
-      if (Object.hasOwn(fields, 'id')) built.id = undefined;
+      // Readers expect the id before the type.
+      if (hasId && !isAbsent(input.id)) built.id = input.id;
       if (type !== undefined) built.type = typesOf(type, input.types, at);
-      for (const [member, field] of entries) {
-        const value = input[member];
+      for (const { name, field, suffix } of members) {
+        const value = input[name];
         if (isAbsent(value)) {
-          if (field.isNeeded) invalid(`${at}/${member}`, 'missing');
-        } else built[member] = field.read(value, `${at}/${member}`);
+          if (field.isNeeded) invalid(at + suffix, 'missing');
+        } else built[name] = field.read(value, at + suffix);
       }
-      if (built.id === undefined) delete built.id;
       rule(built, at);
       return built;
     },
@@ -64,9 +66,9 @@ function typesOf(type: string | string[], more: unknown, at: string): string | s
   return [...type, ...(furtherTypes.read(more as string[], `${at}/type`) as string[])];
 }
 
-function refuseOthers(input: object, fields: object, at: string) {
-  for (const [member, value] of Object.entries(input)) {
-    if (value === undefined || member === 'types' || Object.hasOwn(fields, member)) continue;
+function refuseOthers(input: JsonObject, known: ReadonlySet<string>, at: string) {
+  for (const member of Object.keys(input)) {
+    if (known.has(member) || input[member] === undefined) continue;
     invalid(`${at}/${member.replaceAll('~', '~0').replaceAll('/', '~1')}`, 'unknown-member');
   }
 }
