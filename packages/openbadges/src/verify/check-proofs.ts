@@ -77,7 +77,7 @@ function technicalOf(result: ProofResult): Record<string, unknown> {
     outcome,
     code,
     verificationMethod,
-    ...(key ? { publicKey: key.jwk, publicKeyMultibase: key.type === 'RSA' ? undefined : encodeMultikey(key) } : {}),
+    ...(key ? { publicKey: key.jwk, publicKeyMultibase: multibaseOf(key) } : {}),
     ...(steps
       ? {
           canonicalDocument: steps.canonicalDocument,
@@ -88,4 +88,14 @@ function technicalOf(result: ProofResult): Record<string, unknown> {
         }
       : {}),
   };
+}
+
+/** A key is read once and used for each badge of its issuer. */
+const multibases = new WeakMap<PublicKey, string>();
+
+function multibaseOf(key: PublicKey): string | undefined {
+  if (key.type === 'RSA') return undefined;
+  const known = multibases.get(key) ?? encodeMultikey(key);
+  multibases.set(key, known);
+  return known;
 }

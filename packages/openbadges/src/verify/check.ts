@@ -12,6 +12,8 @@ export const checkIds: readonly CheckId[] = [
   'endorsements',
 ];
 
+const longestValue = 300;
+
 /** A check with its sentence. Values from a document are cut, so that no sentence becomes a page. */
 export function check(
   id: CheckId,
@@ -20,9 +22,10 @@ export function check(
   values: Record<string, string | undefined> = {},
   pointer?: string,
 ): Check {
-  const named = Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value.slice(0, 300)]])),
-  );
+  const named: Record<string, string> = {};
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined) named[name] = value.length > longestValue ? value.slice(0, longestValue) : value;
+  }
   const remedy = checkRemedies[code];
   return {
     id,
@@ -45,5 +48,6 @@ export function inOrder(checks: (Check | undefined)[]): Check[] {
 }
 
 function say(sentence: string, values: Record<string, string>): string {
+  if (!sentence.includes('{')) return sentence;
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
 }
