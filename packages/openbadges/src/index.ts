@@ -10,6 +10,7 @@ export type { Canonicalizer } from './canon/canonicalizer.ts';
 export { canonizeJson } from './canon/canonize-json.ts';
 export { compiledCanonicalizer, type HexHashes } from './canon/compiled-canonicalizer.ts';
 export { heldContexts } from './canon/held-contexts.ts';
+export { olderContexts } from './canon/open-badges-303.ts';
 export type { ConversionNote, Converted } from './convert/conversion-notes.ts';
 export { type ToOpenBadges2, toOpenBadges2 } from './convert/to-open-badges-2.ts';
 export { type ToOpenBadges3, toOpenBadges3 } from './convert/to-open-badges-3.ts';

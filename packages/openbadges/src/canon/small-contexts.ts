@@ -5,9 +5,18 @@ const statusList = 'https://w3id.org/vc/status-list#';
 const dateTime = 'http://www.w3.org/2001/XMLSchema#dateTime';
 const keywords = { '@protected': true, id: '@id', type: '@type' };
 
+/** Controlled Identifiers 1.0 §2.2.2 and §2.2.3. */
+const verificationMethod = {
+  ...keywords,
+  controller: { '@id': `${security}controller`, '@type': '@id' },
+  revoked: { '@id': `${security}revoked`, '@type': dateTime },
+  expires: { '@id': `${security}expiration`, '@type': dateTime },
+};
+
 /** Contexts small enough to be written down: no package carries them. */
 export const smallContexts: [string, JsonObject][] = [
   ['https://w3id.org/security/multikey/v1', { '@context': { ...keywords, Multikey: multikey() } }],
+  ['https://w3id.org/security/jwk/v1', { '@context': { ...keywords, JsonWebKey: jsonWebKey() } }],
   ['https://w3id.org/vc/status-list/2021/v1', { '@context': { '@protected': true, ...statusList2021() } }],
   vocabularyOnly('https://www.w3.org/ns/credentials/examples/v2', 'https://www.w3.org/ns/credentials/examples#'),
   vocabularyOnly(
@@ -20,12 +29,20 @@ function multikey(): JsonObject {
   return {
     '@id': `${security}Multikey`,
     '@context': {
-      ...keywords,
-      controller: { '@id': `${security}controller`, '@type': '@id' },
-      revoked: { '@id': `${security}revoked`, '@type': dateTime },
-      expires: { '@id': `${security}expiration`, '@type': dateTime },
+      ...verificationMethod,
       publicKeyMultibase: { '@id': `${security}publicKeyMultibase`, '@type': `${security}multibase` },
       secretKeyMultibase: { '@id': `${security}secretKeyMultibase`, '@type': `${security}multibase` },
+    },
+  };
+}
+
+function jsonWebKey(): JsonObject {
+  return {
+    '@id': `${security}JsonWebKey`,
+    '@context': {
+      ...verificationMethod,
+      publicKeyJwk: { '@id': `${security}publicKeyJwk`, '@type': '@json' },
+      secretKeyJwk: { '@id': `${security}secretKeyJwk`, '@type': '@json' },
     },
   };
 }
