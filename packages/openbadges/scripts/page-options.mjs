@@ -6,7 +6,7 @@ import { dist, packageRoot } from './places.mjs';
 export function pageOptions() {
   return {
     absWorkingDir: packageRoot,
-    entryPoints: { openbadges: join(packageRoot, 'src/browser/bundle.ts') },
+    entryPoints: { openbadges: join(packageRoot, 'src/browser.ts') },
     outdir: join(dist, 'bundle'),
     chunkNames: 'openbadges-[name]-[hash]',
     bundle: true,

@@ -1,5 +1,5 @@
-import { type Check, type Outcome, type Report, type Verdict, verifyAll } from 'openbadges';
-import { browserEnvironment } from 'openbadges/browser';
+import type { Check, Outcome, Report, Verdict } from 'openbadges';
+import { browserEnvironment, verifyAll } from 'openbadges/browser';
 
 const headlines: Record<Verdict, { words: string; mood: 'good' | 'bad' | 'open' }> = {
   valid: { words: '✓ Genuine, and it holds', mood: 'good' },

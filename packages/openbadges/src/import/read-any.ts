@@ -18,10 +18,11 @@ export interface ReadingHints {
   contentType?: string;
 }
 
-/** How files that hold other files are read; apart, because they are large and seldom. */
+/** How what holds badges among other things is read; apart, because that takes much code and comes seldom. */
 export interface Containers {
   pdf: ContainerReader;
   zip: ContainerReader;
+  markup(text: string, budget: ReadingBudget): Reading;
 }
 
 type ContainerReader = (
@@ -51,7 +52,9 @@ export function readAny(
 
 function readString(text: string, hints: ReadingHints, containers: Containers, budget: ReadingBudget): Reading {
   const bytes = /^\s*data:/i.test(text) ? dataUriBytes(text.trim()) : undefined;
-  return bytes ? readInner(bytes, hints, containers, budget) : readText(text, kindNamed(hints), budget);
+  return bytes
+    ? readInner(bytes, hints, containers, budget)
+    : readText(text, kindNamed(hints), budget, containers.markup);
 }
 
 /** What lies in something else; too deep inside it is left alone. */

@@ -2,6 +2,7 @@ import { type ReadingHints, readAny } from './read-any.ts';
 import { readPdf } from './read-pdf.ts';
 import { readZip } from './read-zip.ts';
 import type { Reading } from './reading.ts';
+import { readMarkup } from './text/read-markup.ts';
 
 /**
  * Finds all badges in what somebody brought: PNG, SVG, JSON, compact JWS, address, PDF, web page, `data:` URI, lists of
@@ -9,5 +10,5 @@ import type { Reading } from './reading.ts';
  * in a problem.
  */
 export function readBadge(input: Uint8Array | string, hints: ReadingHints = {}): Reading {
-  return readAny(input, hints, { pdf: readPdf, zip: readZip });
+  return readAny(input, hints, { pdf: readPdf, zip: readZip, markup: readMarkup });
 }

@@ -1,4 +1,5 @@
 import { asArray, isObject, type JsonObject } from '../model/json.ts';
+import { textOf } from '../model/text-of.ts';
 import type { BadgeVersion } from '../verify/report.ts';
 
 /**
@@ -12,7 +13,7 @@ export function upgradeAssertion(document: JsonObject, version: BadgeVersion, so
   if (version !== '1.0') return upgraded;
   const isSigned = isObject(verification) && verification.type === 'signed';
   const hostedAt = isObject(verification) && typeof verification.url === 'string' ? verification.url : source;
-  const id = isSigned ? `uid:${String(document.uid)}` : hostedAt;
+  const id = isSigned ? `uid:${textOf(document.uid)}` : hostedAt;
   return { ...upgraded, id: document.id ?? id, type: 'Assertion' };
 }
 
@@ -57,7 +58,7 @@ function dates(document: JsonObject): JsonObject {
 
 function upgradeFrom05(document: JsonObject, source: string | undefined): JsonObject {
   const { recipient, salt, issued_on: issuedOn, expires, badge, evidence } = document;
-  const identity = String(recipient);
+  const identity = textOf(recipient);
   return {
     id: source,
     type: 'Assertion',

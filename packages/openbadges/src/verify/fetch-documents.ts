@@ -1,7 +1,6 @@
 import { declaredText } from '../import/declared-text.ts';
 import { decodeText } from '../import/decode-text.ts';
 import { detectDocument } from '../import/detect-document.ts';
-import { credentialLinksOf } from '../import/page/credential-links.ts';
 import { readWhenNeeded } from '../import/read-when-needed.ts';
 import type { FoundDocument } from '../import/reading.ts';
 import { check } from './check.ts';
@@ -30,6 +29,7 @@ async function linkedDocuments(
   isPage: Check,
   outside: Outside,
 ): Promise<Task[] | Check> {
+  const { credentialLinksOf } = await import('./seldom.ts');
   const html = decodeText(page.body) ?? declaredText(page.body) ?? '';
   let trouble: Check | undefined;
   for (const link of credentialLinksOf(html, page.url, { link: page.link }).slice(0, mostLinks)) {

@@ -1,7 +1,5 @@
-import { unbakeSvg } from '../../bake/unbake-svg.ts';
 import { nothingRead } from '../nothing-read.ts';
-import { credentialLinksOf } from '../page/credential-links.ts';
-import { readCarried, readPicture } from '../read-carried.ts';
+import { readCarried } from '../read-carried.ts';
 import type { FoundDocument, Reading } from '../reading.ts';
 import type { ReadingBudget } from '../reading-budget.ts';
 import { readJson } from './read-json.ts';
@@ -11,7 +9,12 @@ import { walletInvitation } from './wallet-invitation.ts';
  * Badges in text: JSON, a compact JWS, an address, an SVG or a web page in full, several of these one a line, and what
  * a QR code may hold. `kind` names it when it is nothing of that.
  */
-export function readText(raw: string, kind: string, budget: ReadingBudget): Reading {
+export function readText(
+  raw: string,
+  kind: string,
+  budget: ReadingBudget,
+  readMarkup: (text: string, budget: ReadingBudget) => Reading,
+): Reading {
   const text = raw.replace(/^\uFEFF/, '').trim();
   if (text === '') return nothingRead('import.empty');
   if (text.startsWith('<')) return readMarkup(text, budget);
@@ -46,15 +49,4 @@ function readLines(text: string, budget: ReadingBudget): Reading | undefined {
 
 function placeOf({ place = '' }: FoundDocument, index: number): string {
   return `line ${index + 1}${place && `, ${place}`}`;
-}
-
-/** A page may hold pictures of its own; a picture is no page. */
-function readMarkup(text: string, budget: ReadingBudget): Reading {
-  const isPage = /^<!doctype html|<html[\s>]/i.test(text.slice(0, 4096));
-  if (!isPage && /<(\w+:)?svg[\s/>]/.test(text)) return readPicture(unbakeSvg(text), 'svg', budget);
-  const documents = credentialLinksOf(text, '').flatMap((link) => {
-    const reading = 'text' in link ? readJson(link.text, 'html', budget) : undefined;
-    return reading?.ok ? reading.documents : [];
-  });
-  return documents.length > 0 ? { ok: true, documents } : nothingRead('import.web-page');
 }
