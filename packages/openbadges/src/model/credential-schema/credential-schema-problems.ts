@@ -1,6 +1,7 @@
 import { asArray, isObject, type JsonObject } from '../json.ts';
 import type { SchemaProblem } from '../schema/problems-of-issues.ts';
 import { schemaProblems } from '../schema/schema-problems.ts';
+import { textOf } from '../text-of.ts';
 import { type CredentialSchemaCode, credentialSchemaSentences } from './credential-schema-sentences.ts';
 import { type OfficialSchema, officialSchema } from './official-schema.ts';
 import { type Run, runSchema } from './run-schema.ts';
@@ -56,7 +57,7 @@ async function checkEntry(
   loadSchema: LoadSchema | undefined,
 ): Promise<CredentialSchemaResult> {
   const url = isObject(entry) && typeof entry.id === 'string' ? entry.id : undefined;
-  const type = isObject(entry) ? asArray(entry.type).find((each) => types.includes(String(each))) : undefined;
+  const type = isObject(entry) ? asArray(entry.type).find((each) => types.includes(textOf(each))) : undefined;
   if (url === undefined || type === undefined) {
     return result('credential-schema.unknown-type', 'unknown', pointer, { url });
   }

@@ -1,6 +1,7 @@
 import { type SchemaDraft, Validator } from '@cfworker/json-schema';
 import { isObject, type JsonObject } from '../json.ts';
 import { type SchemaProblem, schemaProblem } from '../schema/problems-of-issues.ts';
+import { textOf } from '../text-of.ts';
 import type { CredentialSchemaCode } from './credential-schema-sentences.ts';
 import { patternCost } from './pattern-cost.ts';
 
@@ -63,7 +64,7 @@ function parsed(text: string): unknown {
 }
 
 function draftOf({ $schema }: JsonObject): SchemaDraft {
-  const name = /draft\/(2019-09|2020-12)|draft-0?([47])/.exec(String($schema));
+  const name = /draft\/(2019-09|2020-12)|draft-0?([47])/.exec(textOf($schema));
   return (name?.[1] ?? name?.[2] ?? '2020-12') as SchemaDraft;
 }
 

@@ -1,5 +1,6 @@
 import { isUrl } from '../is-url.ts';
 import { isObject, type JsonObject } from '../json.ts';
+import { textOf } from '../text-of.ts';
 import type { FoundProblems } from './found-problems.ts';
 import { mostItems } from './typed-objects.ts';
 
@@ -41,7 +42,7 @@ function redefinitions(
     for (const term of Object.keys(context)) {
       if (term.startsWith('@') || !Object.hasOwn(earlier, term)) continue;
       if (iriOf(context[term]) !== iriOf(earlier[term])) {
-        found.add('model.context-redefines', `${pointer}/${escaped(term)}`, { term, url: String(url) });
+        found.add('model.context-redefines', `${pointer}/${escaped(term)}`, { term, url: textOf(url) });
       }
     }
   }

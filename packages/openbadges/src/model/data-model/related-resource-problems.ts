@@ -2,6 +2,7 @@ import { decodeBase58 } from '../../keys/base58.ts';
 import { decodeBase64url } from '../../keys/base64url.ts';
 import { BadgeError } from '../badge-error.ts';
 import type { JsonObject } from '../json.ts';
+import { textOf } from '../text-of.ts';
 import { credentialsV2 } from './context-problems.ts';
 import type { FoundProblems } from './found-problems.ts';
 import { checkId, eachObject } from './typed-objects.ts';
@@ -53,7 +54,7 @@ function compare(
   const digests = member === 'digestSRI' ? fromIntegrity(value, right) : fromMultibase(value);
   if (!digests) return found.add('model.digest-malformed', `${pointer}/${member}`, { member });
   if (!right || digests.length === 0 || digests.some((digest) => right.includes(digest))) return;
-  found.add('model.digest-wrong', `${pointer}/${member}`, { id: String(resource.id) });
+  found.add('model.digest-wrong', `${pointer}/${member}`, { id: textOf(resource.id) });
 }
 
 /** Subresource Integrity §3.5: one or more of `sha256-`, `sha384-`, `sha512-`; the W3C's tests also write hex. */

@@ -1,6 +1,7 @@
 import { contextTerms, expansions } from '../../canon/context-terms.ts';
 import { isUrl } from '../is-url.ts';
 import { asArray, isObject, type JsonObject } from '../json.ts';
+import { textOf } from '../text-of.ts';
 import type { FoundProblems } from './found-problems.ts';
 
 /** Asks of each type whether the contexts of its document define it. */
@@ -17,7 +18,7 @@ export function typeTerms(
 ): VisitType {
   const contexts = asArray(document['@context']);
   const documents = contexts.map((context) =>
-    isObject(context) ? { '@context': context } : held?.get(String(context)),
+    isObject(context) ? { '@context': context } : held?.get(textOf(context)),
   );
   const isComplete = held !== undefined && contexts.length > 0 && documents.every((each) => each !== undefined);
   if (!isComplete && !contexts.some(isObject)) return () => {};
