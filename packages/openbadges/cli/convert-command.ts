@@ -6,10 +6,11 @@ import type { Command, CommandContext } from './command.ts';
 import { wrongUse } from './command-error.ts';
 import { type OriginalBadge, originalBadge } from './convert/original-badge.ts';
 import { exitCodes } from './exit-codes.ts';
+import { jsonText } from './json-text.ts';
 import { newId } from './new-id.ts';
 import { allowOption, textOption } from './option-values.ts';
 import { printable } from './printable.ts';
-import { jsonText, outOptions, writeResult } from './write-result.ts';
+import { outOptions, writeResult } from './write-result.ts';
 
 export const convertCommand: Command = {
   name: 'convert',

@@ -4,13 +4,14 @@ import { resolveDid } from '../src/did/resolve-did.ts';
 import type { Command, CommandContext } from './command.ts';
 import { notPossible, refused, wrongUse } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
+import { jsonText } from './json-text.ts';
 import { ownDid } from './key/key-file.ts';
 import { readKey } from './key/read-key.ts';
 import { controllerOf } from './keygen-command.ts';
 import { nearest } from './nearest.ts';
 import { allowOption, textOption, textOptions } from './option-values.ts';
-import { printable, printableLines } from './printable.ts';
-import { jsonText, outOptions, writeResult } from './write-result.ts';
+import { printable } from './printable.ts';
+import { outOptions, writeResult } from './write-result.ts';
 
 const actions: Record<string, (context: CommandContext) => Promise<number>> = { resolve, web, key };
 
@@ -61,7 +62,7 @@ async function resolve(context: CommandContext): Promise<number> {
   const { fetch } = context.environment({}, textOptions(context.values, 'allow'));
   const found = await resolveDid(did, fetch);
   if (found.outcome === 'resolved') {
-    writeResult(printableLines(jsonText(found.document)), context);
+    writeResult(jsonText(found.document), context);
     return exitCodes.good;
   }
   if (found.outcome === 'unreachable') {

@@ -6,6 +6,7 @@ import { exitCodes } from './exit-codes.ts';
 import { inspection } from './inspect/inspection.ts';
 import { inspectionText } from './inspect/inspection-text.ts';
 import { payloadOf } from './inspect/payload-of.ts';
+import { jsonLine, jsonText } from './json-text.ts';
 import { allowOption, isOn } from './option-values.ts';
 import { paintFor } from './paint.ts';
 import { printable, printableLines } from './printable.ts';
@@ -38,26 +39,22 @@ async function runInspect(context: CommandContext): Promise<number> {
   if (name === undefined || extra !== undefined)
     throw wrongUse('Name one file.', 'For example: badges inspect badge.png');
   for (const found of await findBadges(name, context)) {
-    if (isOn(values, 'canonical')) stdout.write(await canonicalForm(payloadOf(found), name));
-    else if (isOn(values, 'document')) stdout.write(documentText(payloadOf(found) ?? found.text));
+    if (isOn(values, 'canonical')) stdout.write(await canonicalForm(payloadOf(found), name, stdout.isTerminal));
+    else if (isOn(values, 'document')) stdout.write(jsonText(payloadOf(found) ?? found.text));
     else {
       const inspected = await inspection(found);
-      stdout.write(
-        isOn(values, 'json') ? `${JSON.stringify(inspected)}\n` : inspectionText(inspected, paintFor(context)),
-      );
+      stdout.write(isOn(values, 'json') ? jsonLine(inspected) : inspectionText(inspected, paintFor(context)));
     }
   }
   return exitCodes.good;
 }
 
-async function canonicalForm(document: unknown, name: string): Promise<string> {
+/** In a pipe it is the bytes themselves, so that their digest can be made; a terminal gets nothing that it would obey. */
+async function canonicalForm(document: unknown, name: string, isTerminal: boolean): Promise<string> {
   if (!isObject(document) || document['@context'] === undefined) {
     throw refused(`${printable(name)} has no canonical form: it is no JSON-LD document.`);
   }
   const { proof: _, ...bare } = document;
-  return printableLines(await nodeTools().canonicalizer.canonize(bare));
-}
-
-function documentText(document: unknown): string {
-  return `${printableLines(JSON.stringify(document, null, 2))}\n`;
+  const form = await nodeTools().canonicalizer.canonize(bare);
+  return isTerminal ? printableLines(form) : form;
 }

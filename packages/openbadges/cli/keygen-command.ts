@@ -3,6 +3,7 @@ import { generateSigningKey } from '../src/node/signing-keys.ts';
 import type { Command, CommandContext } from './command.ts';
 import { wrongUse } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
+import { jsonText } from './json-text.ts';
 import { keyFile, methodOf, ownDid } from './key/key-file.ts';
 import { textOption } from './option-values.ts';
 import { printable } from './printable.ts';
@@ -56,7 +57,7 @@ async function runKeygen(context: CommandContext): Promise<number> {
   const key = generateSigningKey(type);
   const controller = asked === undefined ? ownDid(key.publicKey) : controllerOf(asked);
 
-  writeWhole(name, `${JSON.stringify(keyFile(key, controller), null, 2)}\n`, context, { mode: 0o600 });
+  writeWhole(name, jsonText(keyFile(key, controller)), context, { mode: 0o600 });
 
   stdout.write(`${printable(name)}\n  issuer  ${controller}\n  key     ${methodOf(controller, key.publicKey)}\n`);
   if (controller.startsWith('did:web:')) {

@@ -8,6 +8,7 @@ import { signVcJwt } from '../src/proof/sign-vc-jwt.ts';
 import type { Command, CommandContext } from './command.ts';
 import { refused, wrongUse } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
+import { jsonText } from './json-text.ts';
 import { type KeyFile, readKey } from './key/read-key.ts';
 import { newId } from './new-id.ts';
 import { isOn, textOption, textOptions } from './option-values.ts';
@@ -18,7 +19,7 @@ import { credentialOf } from './sign/credential-of.ts';
 import { issuerWarning } from './sign/issuer-warning.ts';
 import { suiteNames, suitesFor } from './sign/suites-for.ts';
 import { whyNotSign } from './sign/why-not-sign.ts';
-import { jsonText, outOptions, writeResult } from './write-result.ts';
+import { outOptions, writeResult } from './write-result.ts';
 
 export const signCommand: Command = {
   name: 'sign',

@@ -4,7 +4,7 @@ import type { Command, CommandContext } from './command.ts';
 import { wrongUse } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
 import { isOn, textOption } from './option-values.ts';
-import { printable } from './printable.ts';
+import { printable, printableLines } from './printable.ts';
 import { findBadges } from './read-badge-text.ts';
 import { outOptions, writeResult } from './write-result.ts';
 import { makeFolder, writeWhole } from './write-whole.ts';
@@ -40,9 +40,15 @@ async function runUnbake(context: CommandContext): Promise<number> {
   const found = await findBadges(name, context);
   if (isOn(values, 'all')) return writeAll(name, found, context);
   const [first] = found as [FoundDocument];
-  writeResult(textOption(values, 'out') === undefined ? `${first.text}\n` : first.text, context);
+  writeResult(carriedText(first.text, context), context);
   if (found.length > 1) stderr.write(`${printable(name)} holds ${found.length} badges; --all takes out all of them.\n`);
   return exitCodes.good;
+}
+
+/** Byte for byte into a file or pipe; a terminal gets nothing that it would obey. */
+function carriedText(text: string, { values, stdout }: CommandContext): string {
+  if (textOption(values, 'out') !== undefined) return text;
+  return `${stdout.isTerminal ? printableLines(text) : text}\n`;
 }
 
 const endings: Record<FoundDocument['form'], string> = { json: 'json', jws: 'jwt', url: 'txt' };

@@ -234,7 +234,7 @@ it.each([
 });
 
 it('a badge cannot write to the terminal', async () => {
-  const evil = '\u001b[2J\u001b]0;owned\u0007\u001b[1;32m✓ Valid\u001b[0m\r\n✓ Signature';
+  const evil = '\u009b31m\u202e\u001b[2J\u001b]0;owned\u0007\u001b[1;32m✓ Valid\u001b[0m\r\n✓ Signature';
   const mine = keyIssuer();
   const document = badgeBy(mine, { issuer: { id: mine.id, name: `School ${evil}` } });
   const subject = document.credentialSubject as { achievement: JsonObject };
@@ -252,11 +252,14 @@ it('a badge cannot write to the terminal', async () => {
     ['inspect', 'evil.json', '--document'],
     ['inspect', 'evil.json', '--canonical'],
     ['verify', evil],
+    ['verify', 'evil.json', '--json'],
+    ['inspect', 'evil.json', '--json'],
+    ['unbake', 'evil.json'],
   ]) {
-    const { out, err } = await line.run(argv);
+    const { out, err } = await line.run(argv, { isTerminal: true, env: { NO_COLOR: '1' } });
 
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there.
-    expect(out + err).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+    expect(out + err).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
     expect(out).not.toMatch(/^\s*✓ Signature$/m);
   }
 });

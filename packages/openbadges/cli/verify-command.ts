@@ -1,6 +1,7 @@
 import type { Report } from '../src/verify/report.ts';
 import type { Command, CommandContext } from './command.ts';
 import { wrongUse } from './command-error.ts';
+import { jsonLine } from './json-text.ts';
 import { allowOption, isOn, textOption, textOptions } from './option-values.ts';
 import { paintFor } from './paint.ts';
 import { answerOf, exitCodeOf, worst } from './verify/answer.ts';
@@ -94,5 +95,5 @@ function write(report: Report, name: string, isOneOfMany: boolean, context: Comm
     context.stdout.write(`${reportText(report, name, paintFor(context))}${isOneOfMany ? '\n' : ''}`);
     return;
   }
-  context.stdout.write(`${JSON.stringify({ ...(isOneOfMany ? { file: name } : {}), ...answerOf(report) })}\n`);
+  context.stdout.write(jsonLine({ ...(isOneOfMany ? { file: name } : {}), ...answerOf(report) }));
 }

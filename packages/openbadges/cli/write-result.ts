@@ -23,8 +23,3 @@ export function writeResult(content: string | Uint8Array, context: CommandContex
   writeWhole(name, content, context, { force: isOn(values, 'force') });
   stderr.write(`${printable(name)} written\n`);
 }
-
-/** JSON as people read it. */
-export function jsonText(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
-}

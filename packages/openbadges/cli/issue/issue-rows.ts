@@ -65,7 +65,9 @@ export async function issueRows(
   }
   return issued;
 
-  async function issueRow({ line, cells }: TableRecord): Promise<void> {
+  async function issueRow({ line, cells, isBroken }: TableRecord): Promise<void> {
+    if (isBroken) throw refused('a quotation mark opens in this line and is not closed.');
+    refuseOtherEncoding(cells);
     refuseOtherLength(cells.length, header.columns.length);
     const row = rowOf(header, cells);
     const { name, isRepeated } = files.next(row);
@@ -114,6 +116,13 @@ function checked(document: JsonObject): JsonObject {
 
 function refuseBroken(reason: string | undefined): void {
   if (reason) throw refused(`the badge breaks a rule of the standard ${reason}`);
+}
+
+/** What UTF-8 cannot read becomes U+FFFD: the table was saved in an older encoding. */
+function refuseOtherEncoding(cells: readonly string[]): void {
+  const cell = cells.find((each) => each.includes('\ufffd'));
+  if (cell === undefined) return;
+  throw refused(`“${cell.slice(0, 80)}” is no UTF-8.`, 'In the spreadsheet, save the table as “CSV UTF-8”.');
 }
 
 function refuseOtherLength(cells: number, columns: number): void {

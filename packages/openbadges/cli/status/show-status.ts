@@ -2,6 +2,7 @@ import { readStatus } from '../../src/status/status-bits.ts';
 import type { CommandContext } from '../command.ts';
 import { wrongUse } from '../command-error.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { jsonLine } from '../json-text.ts';
 import { numberOption } from '../number-option.ts';
 import { isOn } from '../option-values.ts';
 import { printable } from '../printable.ts';
@@ -22,7 +23,7 @@ export async function showStatus(context: CommandContext): Promise<number> {
   const found = asked.map((index) => ({ index, value: readStatus(list.bits, index, size) }));
   const shown = { id: list.id, purposes: list.purposes, entries: length, size, places: found.slice(0, mostShown) };
   if (isOn(values, 'json')) {
-    stdout.write(`${JSON.stringify(shown)}\n`);
+    stdout.write(jsonLine(shown));
     return exitCodes.good;
   }
   stdout.write(

@@ -3,10 +3,10 @@ import { nodeTools } from '../../src/node/node-tools.ts';
 import { issueCredential } from '../../src/proof/issue-credential.ts';
 import type { CommandContext } from '../command.ts';
 import { wrongUse } from '../command-error.ts';
+import { jsonText } from '../json-text.ts';
 import { type KeyFile, readKey } from '../key/read-key.ts';
 import { textOption } from '../option-values.ts';
 import { suitesFor } from '../sign/suites-for.ts';
-import { jsonText } from '../write-result.ts';
 
 /** The key that `--key` names. Throws a `CommandError`. */
 export function listKey(context: CommandContext): Promise<KeyFile> {

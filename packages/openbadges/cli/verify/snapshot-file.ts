@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Snapshot } from '../../src/verify/report.ts';
 import type { CommandContext } from '../command.ts';
 import { refused } from '../command-error.ts';
+import { jsonText } from '../json-text.ts';
 import { parseJsonSource } from '../parse-json-source.ts';
 import { readTextSource } from '../read-source.ts';
 import { writeWhole } from '../write-whole.ts';
@@ -37,7 +38,7 @@ export function writeSnapshot(name: string, seen: Snapshot[], before: Snapshot |
   if (now.length === 0) return;
   const entries = new Map([...(before?.entries ?? []), ...now].map((entry) => [entry.url, entry]));
   const takenAt = seen.at(-1)?.takenAt;
-  writeWhole(name, `${JSON.stringify({ takenAt, entries: [...entries.values()] }, null, 1)}\n`, context, {
+  writeWhole(name, jsonText({ takenAt, entries: [...entries.values()] }), context, {
     force: true,
   });
 }
