@@ -1,5 +1,6 @@
 import { idOf, string } from '../import/plain-text.ts';
 import { asArray, isObject, type JsonObject } from '../model/json.ts';
+import { textOf } from '../model/text-of.ts';
 import { check } from './check.ts';
 import { isWebAddress } from './hosted-document.ts';
 import type { Outside } from './outside.ts';
@@ -42,5 +43,5 @@ function reasonFor({ id, uid }: JsonObject, list: JsonObject): string | undefine
     }
   }
   const byUid = names.find((name) => list.revokedAssertions === undefined && Object.hasOwn(list, name));
-  return byUid === undefined ? undefined : String(list[byUid] ?? '');
+  return byUid === undefined ? undefined : textOf(list[byUid] ?? '');
 }

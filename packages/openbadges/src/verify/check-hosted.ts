@@ -2,6 +2,7 @@ import { detectDocument } from '../import/detect-document.ts';
 import { idOf, string } from '../import/plain-text.ts';
 import { upgradeAssertion } from '../import/upgrade-assertion.ts';
 import { isObject, type JsonObject } from '../model/json.ts';
+import { textOf } from '../model/text-of.ts';
 import { check } from './check.ts';
 import { fetchHosted, isWebAddress } from './hosted-document.ts';
 import { issuingScope } from './issuing-scope.ts';
@@ -81,7 +82,7 @@ function comparison(brought: JsonObject, version: BadgeVersion, hosted: JsonObje
 const claims: Record<'recipient' | 'badge' | 'issuedOn', (value: unknown) => string | undefined> = {
   recipient: (value) =>
     isObject(value)
-      ? JSON.stringify([String(value.identity).toLowerCase(), value.salt ?? '', value.hashed === true])
+      ? JSON.stringify([textOf(value.identity).toLowerCase(), value.salt ?? '', value.hashed === true])
       : string(value),
   badge: idOf,
   issuedOn: (value) => (typeof value === 'string' ? String(Date.parse(value)) : undefined),

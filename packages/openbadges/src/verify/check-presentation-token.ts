@@ -1,5 +1,6 @@
 import { decodePayload } from '../import/decode-payload.ts';
 import { isObject } from '../model/json.ts';
+import { textOf } from '../model/text-of.ts';
 import { type VpJwtResult, verifyVpJwt } from '../proof/verify-vp-jwt.ts';
 import { check } from './check.ts';
 import { type CheckCode, checkSentences } from './check-sentences.ts';
@@ -42,7 +43,7 @@ function isOver(token: string, now: Date): boolean {
 }
 
 function checkOf({ code, outcome, values, header, verificationMethod }: VpJwtResult): Check {
-  const algorithm = String(header.alg ?? '');
+  const algorithm = textOf(header.alg ?? '');
   const said = { ...values, algorithm, suite: `JWT ${algorithm}`, method: verificationMethod };
   if (code in tokenCodes) {
     const [found, named] = tokenCodes[code as keyof typeof tokenCodes];

@@ -60,6 +60,7 @@ export const checkSentences = {
   'shape.criteria-missing': 'The achievement does not say what was required for it.',
   'shape.issuer-as-text': 'The issuer is given by address only, without a name.',
   'shape.too-many-inner': 'There are more credentials inside than are looked at; {count} of them were.',
+  'shape.inner-unconfirmed': 'Of {count} credentials in this record, {confirmed} are valid.',
   'shape.id-differs': 'The document at {url} calls itself {id}.',
   ...unreachable('shape', 'A document that the badge points to'),
 
@@ -173,6 +174,7 @@ export const checkSentences = {
   'recipient.match': 'The badge belongs to the address that was typed.',
   'recipient.is-holder': 'The badge belongs to {holder}, who presented it.',
   'recipient.holder-differs': 'The badge belongs to {subject}, and {holder} presented it.',
+  'recipient.learner-differs': 'The record is about {learner}, and a credential in it about {subject}.',
   'recipient.no-match': 'The badge does not belong to the address that was typed.',
   'recipient.nothing-to-compare': 'The badge says in no comparable way whom it belongs to.',
 

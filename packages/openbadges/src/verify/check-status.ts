@@ -3,6 +3,7 @@ import { idOf, string } from '../import/plain-text.ts';
 import { type PublicKey, sameKey } from '../keys/public-key.ts';
 import { BadgeError } from '../model/badge-error.ts';
 import { asArray, isObject, type JsonObject } from '../model/json.ts';
+import { textOf } from '../model/text-of.ts';
 import { readRevocationList } from '../status/revocation-list.ts';
 import { readStatusEntry, type StatusEntry } from '../status/status-entry.ts';
 import { readStatusList, type StatusReading } from '../status/status-list-credential.ts';
@@ -149,7 +150,7 @@ async function revocationOf(entry: JsonObject, { document, issuer }: StatusQuest
   const listIssuer = idOf(list?.issuer);
   if (listIssuer !== undefined && listIssuer !== issuer)
     return unknown('status.other-issuer', { url, issuer: listIssuer });
-  const revocation = attempt(() => readRevocationList(list, String(document.id)));
+  const revocation = attempt(() => readRevocationList(list, textOf(document.id)));
   if (revocation instanceof BadgeError) return unknown('status.list-malformed', { url });
   await outside.keep(url);
   if (!revocation.revoked) return check('status', 'passed', 'status.good', { url });

@@ -2,6 +2,7 @@ import type { PublicKey } from '../keys/public-key.ts';
 import { publicKeyFromJwk } from '../keys/public-key.ts';
 import { BadgeError } from '../model/badge-error.ts';
 import { isObject, type JsonObject } from '../model/json.ts';
+import { textOf } from '../model/text-of.ts';
 import { type JwtCode, type JwtResult, verifyVcJwt } from '../proof/verify-vc-jwt.ts';
 import { check } from './check.ts';
 import { keyBehind } from './check-proofs.ts';
@@ -70,7 +71,7 @@ export const tokenCodes: Record<JwtCode, [Check['outcome'], CheckCode]> = {
 
 /** The text says `none` or a shared secret: refused. Another real algorithm is only not ours yet. */
 function checkOf({ code, values, header, verificationMethod, claims }: JwtResult): Check {
-  const algorithm = String(header.alg ?? '');
+  const algorithm = textOf(header.alg ?? '');
   const said = { ...values, algorithm, suite: `JWT ${algorithm}`, method: verificationMethod };
   if (code === 'jwt.key-unavailable' && verificationMethod === '')
     return check('proof', 'unknown', 'proof.key-not-named');

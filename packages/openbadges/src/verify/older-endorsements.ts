@@ -1,6 +1,7 @@
 import { idOf, plainText, string } from '../import/plain-text.ts';
 import { isoInstant } from '../import/upgrade-assertion.ts';
 import { asArray, isObject, type JsonObject } from '../model/json.ts';
+import { textOf } from '../model/text-of.ts';
 import { check, inOrder } from './check.ts';
 import { checkDates } from './check-dates.ts';
 import { checkIssuer } from './check-issuer.ts';
@@ -53,7 +54,7 @@ async function endorsementReport(reference: unknown, { outside, environment }: W
 
 /** As with a hosted badge, only what its own address answers counts. */
 async function endorsementChecks(reference: unknown, outside: Work['outside'], trust: Work['environment']['trust']) {
-  const text = isObject(reference) ? JSON.stringify(reference) : String(reference);
+  const text = textOf(reference);
   const url = idOf(reference);
   if (url === undefined || !isWebAddress(url)) {
     return { text, checks: inOrder([check('proof', 'unknown', 'proof.no-address')]) };

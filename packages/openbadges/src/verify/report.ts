@@ -51,6 +51,22 @@ export interface BadgeView {
   evidence: { url?: string; name?: string; description?: string; narrative?: string; genre?: string }[];
   results: { name?: string; value?: string; status?: string }[];
   narrative?: string;
+  /** What else Open Badges 3.0 says of an award, under its own names; instants are ISO 8601. */
+  activityStartDate?: string;
+  activityEndDate?: string;
+  creditsEarned?: number;
+  creditsAvailable?: number;
+  licenseNumber?: string;
+  role?: string;
+  term?: string;
+  /** Who assessed it on behalf of the issuer. */
+  source?: { id: string; name?: string };
+  fieldOfStudy?: string;
+  specialization?: string;
+  humanCode?: string;
+  /** The language of the badge, and its version. */
+  inLanguage?: string;
+  version?: string;
   issuer: { id: string; name?: string; url?: string; email?: string; image?: string; description?: string };
   creator?: { id: string; name?: string };
   recipient: { name?: string; id?: string; identifiers: RecipientIdentifier[] };

@@ -2,6 +2,7 @@ import { idOf, string } from '../import/plain-text.ts';
 import { upgradeAssertion } from '../import/upgrade-assertion.ts';
 import { viewOfAssertion } from '../import/view-of-assertion.ts';
 import { asArray, isObject, type JsonObject } from '../model/json.ts';
+import { textOf } from '../model/text-of.ts';
 import { check, inOrder } from './check.ts';
 import { checkAssertionShape } from './check-assertion-shape.ts';
 import { checkDates } from './check-dates.ts';
@@ -126,6 +127,6 @@ function unreachable(found: HostedDocument): Check | undefined {
 /** `verification` of 2.0, or what the upgrade made of `verify`. */
 export function verificationOf(assertion: JsonObject): { type: string; url?: string; creator?: string } {
   const verification = isObject(assertion.verification) ? assertion.verification : {};
-  const type = asArray(verification.type).map(String)[0] ?? '';
+  const type = asArray(verification.type).map(textOf)[0] ?? '';
   return { type, url: string(verification.url), creator: idOf(verification.creator) };
 }
