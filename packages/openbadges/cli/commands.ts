@@ -12,6 +12,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   status: async () => (await import('./status-command.ts')).statusCommand,
   did: async () => (await import('./did-command.ts')).didCommand,
   convert: async () => (await import('./convert-command.ts')).convertCommand,
+  jose: async () => (await import('./jose-command.ts')).joseCommand,
   serve: async () => (await import('./serve-command.ts')).serveCommand,
   completion: async () => (await import('./completion-command.ts')).completionCommand,
 };

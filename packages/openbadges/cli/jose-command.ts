@@ -1,6 +1,6 @@
 import { parseJson } from '../src/import/parse-json.ts';
 import { BadgeError } from '../src/model/badge-error.ts';
-import { isObject, type JsonObject } from '../src/model/json.ts';
+import { isObject } from '../src/model/json.ts';
 import { nodeTools } from '../src/node/node-tools.ts';
 import { signSdJwt } from '../src/proof/sd-jwt/sign-sd-jwt.ts';
 import { signJose } from '../src/proof/sign-jose.ts';
@@ -65,7 +65,7 @@ async function runJose(context: CommandContext): Promise<number> {
     throw wrongUse('Issue or verify?', 'badges help jose');
   const output = needed('output', context);
   const answer = await (word === 'issue' ? issue(context) : verify(context));
-  writeWhole(output, `${JSON.stringify(answer)}\n`, context);
+  writeWhole(output, `${JSON.stringify(answer)}\n`, context, { force: true });
   return { success: exitCodes.good, failure: exitCodes.no, indeterminate: exitCodes.unknown }[answer.result];
 }
 

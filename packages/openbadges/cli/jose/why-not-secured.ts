@@ -8,10 +8,9 @@ export function whyNotSecured(document: JsonObject, kind: 'vc' | 'vp'): string |
   const { iss, issuer } = document;
   const named = isObject(issuer) ? issuer.id : issuer;
   if (iss !== undefined && named !== undefined && iss !== named) return 'jwt.claims-mismatch';
-  const inside = kind === 'vp' ? '/verifiableCredential' : '/ ';
-  const [problem] = dataModelProblems(document, { kind: kind === 'vp' ? 'presentation' : 'credential' }).filter(
-    ({ pointer }) => !pointer.startsWith(inside),
-  );
+  const problems = dataModelProblems(document, { kind: kind === 'vp' ? 'presentation' : 'credential' });
+  // What is inside is not opened here: it may be secured in ways that are not understood.
+  const [problem] = problems.filter(({ pointer }) => kind === 'vc' || !pointer.startsWith('/verifiableCredential'));
   if (problem) return problem.code;
   return kind === 'vp' && !asArray(document.verifiableCredential).every(isSecured) ? 'proof.missing' : null;
 }
