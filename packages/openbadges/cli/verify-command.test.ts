@@ -176,6 +176,20 @@ it('checks every badge in a ZIP and in a picture', async () => {
   }
 });
 
+it('shows every credential that a presentation holds', async () => {
+  line.write('presentation.json', {
+    '@context': ['https://www.w3.org/ns/credentials/v2'],
+    type: ['VerifiablePresentation'],
+    verifiableCredential: [good, { ...good, name: 'Doctor' }],
+  });
+
+  const { code, out } = await line.run(['verify', 'presentation.json']);
+
+  expect(code).toBe(1);
+  expect(out).toContain('inside: ✓ Valid  Facilitator');
+  expect(out).toContain('inside: ✗ Not valid  a credential');
+});
+
 it('reads standard input, with a byte order mark as well', async () => {
   const { code, out } = await line.run(['verify', '-'], { stdin: `\uFEFF${JSON.stringify(good)}` });
 

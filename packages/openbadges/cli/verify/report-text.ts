@@ -40,16 +40,19 @@ export function reportText(report: Report, source: string, paint: Paint): string
     headline(report, verdict, source, paint),
     ...(report.badge ? badgeLines(report.badge, paint) : []),
     ...(holdsNoBadge(report) ? reasonLines(report, paint) : checkLines(report, paint)),
+    ...innerLines(report, paint),
     ...lastSeenLines(report, paint),
   ];
   return `${lines.join('\n')}\n`;
 }
 
 function headline(report: Report, verdict: AnswerVerdict, source: string, paint: Paint): string {
-  const outcome = verdict === 'valid' ? 'passed' : verdict === 'unknown' ? 'unknown' : 'failed';
-  const [sign, colour] = signs[outcome];
-  const words = holdsNoBadge(report) ? 'No badge' : headlines[verdict];
-  return `${paint[colour](`${sign} ${paint.bold(words)}`)}  ${printable(source)}`;
+  return `${verdictText(report, verdict, paint)}  ${printable(source)}`;
+}
+
+function verdictText(report: Report, verdict: AnswerVerdict, paint: Paint): string {
+  const [sign, colour] = signs[verdict === 'valid' ? 'passed' : verdict === 'unknown' ? 'unknown' : 'failed'];
+  return paint[colour](`${sign} ${paint.bold(holdsNoBadge(report) ? 'No badge' : headlines[verdict])}`);
 }
 
 function badgeLines(badge: BadgeView, paint: Paint): string[] {
@@ -80,6 +83,15 @@ function reasonLines({ checks }: Report, paint: Paint): string[] {
       `  ${printable(sentence)}`,
       ...(remedy === undefined ? [] : [`  ${paint.cyan(`→ ${printable(remedy)}`)}`]),
     ]);
+}
+
+/** The credentials in a record or presentation; endorsements have a check of their own. */
+function innerLines({ inner }: Report, paint: Paint): string[] {
+  const credentials = inner.filter(({ role }) => role === 'credential');
+  return credentials.map(({ report }) => {
+    const name = report.badge?.name ?? 'a credential';
+    return `  ${paint.dim('inside:')} ${verdictText(report, answerOf(report).verdict, paint)}  ${short(name)}`;
+  });
 }
 
 function lastSeenLines({ lastSeen }: Report, paint: Paint): string[] {

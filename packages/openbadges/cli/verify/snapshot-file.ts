@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Snapshot } from '../../src/verify/report.ts';
 import type { CommandContext } from '../command.ts';
 import { refused } from '../command-error.ts';
@@ -14,10 +14,10 @@ const SnapshotFile = z.object({
   entries: z.array(
     z.object({
       url: z.string(),
-      status: z.number().int(),
+      status: z.int(),
       contentType: z.string(),
       body: z.string(),
-      encoding: z.literal('base64url').optional(),
+      encoding: z.optional(z.literal('base64url')),
       digest: z.string(),
       fetchedAt: z.string(),
     }),
