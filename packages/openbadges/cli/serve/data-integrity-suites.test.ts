@@ -234,6 +234,18 @@ describe('over http', () => {
       expect(problemTypes(reply)).toContain('PROOF_VERIFICATION_ERROR');
     });
 
+    it('may have names that are no addresses where canonical JSON is signed, and not where statements are', async () => {
+      const begun = await served.issued('eddsa-jcs-2022', leastCredential, { proofId: '#first' });
+      const continued = await served.issued('eddsa-jcs-2022', begun, { previousProof: ['#first'] });
+      const statements = await served.post('/credentials/issue', {
+        credential: leastCredential,
+        options: { proofId: '#first' },
+      });
+
+      expect((await served.verify(continued)).status).toBe(200);
+      expect([statements.status, problemTypes(statements)]).toEqual([400, ['DATA_LOSS_DETECTION_ERROR']]);
+    });
+
     it('is begun and continued by those who ask for it', async () => {
       const begun = await served.issued('eddsa-rdfc-2022', leastCredential, { proofId: 'urn:uuid:first' });
       const continued = await served.issued('eddsa-rdfc-2022', begun, { previousProof: 'urn:uuid:first' });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/model/json.ts';
 import { issueCredential } from '../../src/proof/issue-credential.ts';
 import { signJose } from '../../src/proof/sign-jose.ts';
+import { signJws } from '../../src/proof/sign-jws.ts';
 import { keyIssuer } from '../../src/testing/issuers.ts';
 import { leastCredential, problemTypes, ServedBadges, serveTime } from '../testing/running-server.ts';
 import { serveTools } from './serve-tools.ts';
@@ -118,6 +119,14 @@ const bad: [string, JsonObject, string?][] = [
   [
     'a protected term redefined',
     { '@context': [v2, { credentialSubject: 'https://a.example/#cs' }] },
+    'PROOF_TRANSFORMATION_ERROR',
+  ],
+  [
+    'a protected term of its own redefined',
+    {
+      '@context': [v2, { '@protected': true, Own: 'https://a.example/#Own' }, { Own: 'https://a.example/#Other' }],
+      type: ['VerifiableCredential', 'Own'],
+    },
     'PROOF_TRANSFORMATION_ERROR',
   ],
   ['two ids', { id: ['urn:a', 'urn:b'] }],
@@ -461,6 +470,41 @@ describe('envelopes', () => {
     const reply = await served.verify(change(await served.issued('jose-es256', leastCredential)));
 
     expect([reply.status, reply.body.verified]).toEqual([400, false]);
+  });
+
+  it('of version 1.1 in one another answer their challenge', async () => {
+    const [holder, issuer] = ['jose-eddsa', 'jose-es256'].map((name) =>
+      served.world.issuers.find((each) => each.name === name),
+    ) as [VcIssuer, VcIssuer];
+    const inside = {
+      '@context': [v2],
+      type: ['VerifiableCredential'],
+      issuer: issuer.did,
+      credentialSubject: { id: 'did:example:alice', name: 'Alice' },
+    };
+    const credential = await signJws(
+      { kid: issuer.verificationMethod },
+      { iss: issuer.did, sub: 'did:example:alice', vc: inside },
+      issuer.key,
+    );
+    const verifiableCredential = [
+      { '@context': v2, type: 'EnvelopedVerifiableCredential', id: `data:application/jwt,${credential}` },
+    ];
+    const vp = { '@context': [v2], type: ['VerifiablePresentation'], holder: holder.did, verifiableCredential };
+    const claims = { iss: holder.did, aud: 'example.com', nonce: '123456789', vp };
+    const token = await signJws({ typ: 'JWT', kid: holder.verificationMethod }, claims, holder.key);
+    const envelope = { '@context': v2, type: 'EnvelopedVerifiablePresentation', id: `data:application/jwt,${token}` };
+    const verify = (challenge: string, change: JsonObject = {}) =>
+      served.post('/presentations/verify', {
+        verifiablePresentation: { ...envelope, ...change },
+        options: { challenge, checks: [] },
+      });
+
+    expect((await verify('123456789')).body).toMatchObject({ verified: true, problemDetails: [] });
+    expect((await verify('987654321')).status).toBe(400);
+    expect((await verify('123456789', { '@context': [examples] })).status).toBe(400);
+    expect((await verify('123456789', { id: token })).status).toBe(400);
+    expect((await verify('123456789', { type: ['VerifiablePresentation'] })).status).toBe(400);
   });
 
   it('may be left away around a token, which is checked alike', async () => {
