@@ -6,7 +6,7 @@ import { compiledDivision } from '../../canon/compiled-division.ts';
 import type { Division } from '../../canon/division.ts';
 import { heldContexts } from '../../canon/held-contexts.ts';
 import { jsonldCanonicalizer } from '../../canon/jsonld-canonicalizer.ts';
-import { quadLines } from '../../canon/rdfc.ts';
+import { quadLines } from '../../canon/quad-lines.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { fullBadge } from '../../testing/full-badge.ts';
 import { pointersOf } from '../../testing/pointers-of.ts';

@@ -1,6 +1,6 @@
 import type { Division } from '../../canon/division.ts';
+import { quadLines } from '../../canon/quad-lines.ts';
 import type { Quads } from '../../canon/quads.ts';
-import { quadLines } from '../../canon/rdfc.ts';
 import { encodeBase64url } from '../../keys/base64url.ts';
 import type { Cryptography } from '../../keys/cryptography.ts';
 import { BadgeError } from '../../model/badge-error.ts';

@@ -6,6 +6,7 @@ import { generateSigningKey } from '../../node.ts';
 import { fullBadge } from '../../testing/full-badge.ts';
 import { pointersOf } from '../../testing/pointers-of.ts';
 import { sdIssuer, sdTools } from '../../testing/sd-issuer.ts';
+import { verifyProofs } from '../verify-proofs.ts';
 import { deriveSdCredential } from './derive-sd-credential.ts';
 import { type DerivedProofValue, decodeDerivedProofValue, encodeDerivedProofValue } from './derived-proof-value.ts';
 import { type Cbor, encodeCbor } from './encode-cbor.ts';
@@ -49,6 +50,15 @@ function edited(pointer: string, edit: (value: unknown) => unknown): typeof show
 describe('a part that was shown', () => {
   it('verifies', async () => {
     expect(await sdIssuer.verify(shown)).toEqual(passed);
+  });
+
+  it('verifies among the proofs of any document, where a base proof is refused', async () => {
+    expect(await verifyProofs(shown, {}, sdTools)).toMatchObject({ outcome: 'passed', code: 'proof.valid' });
+    expect(await verifyProofs({ ...shown, name: 'Other' }, {}, sdTools)).toMatchObject({ code: 'proof.tampered' });
+    expect(await verifyProofs(signed, {}, sdTools)).toMatchObject({
+      outcome: 'failed',
+      code: 'proof.base-not-derived',
+    });
   });
 
   it('verifies wherever there is WebCrypto, and so does what was signed there', async () => {
