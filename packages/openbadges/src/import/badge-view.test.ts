@@ -69,6 +69,31 @@ describe('the view of a badge', () => {
     });
   });
 
+  it('shows whatever else is said of the award', () => {
+    const facts = {
+      activityStartDate: '2025-01-01T00:00:00Z',
+      activityEndDate: '2025-12-31T00:00:00Z',
+      creditsEarned: 2.5,
+      licenseNumber: '7',
+      role: 'Facilitator',
+      term: 'Autumn',
+    };
+    const offered = { creditsAvailable: 3, fieldOfStudy: 'Groups', specialization: 'Small', humanCode: 'G1' };
+    const { achievement } = v3.credentialSubject;
+    const badge = { ...achievement, ...offered, inLanguage: 'de', version: '2' };
+    const source = { id: 'https://assessor.example', type: ['Profile'], name: 'Assessor' };
+
+    expect(
+      badgeView({ ...v3, credentialSubject: { ...v3.credentialSubject, ...facts, source, achievement: badge } }),
+    ).toMatchObject({
+      ...facts,
+      ...offered,
+      inLanguage: 'de',
+      version: '2',
+      source: { id: 'https://assessor.example', name: 'Assessor' },
+    });
+  });
+
   it('takes single values for arrays, texts for images and maps of languages', () => {
     const { achievement } = v3.credentialSubject;
     const loose = {

@@ -50,6 +50,8 @@ export function viewOfAssertion(
     })),
     results: [],
     narrative: text(assertion.narrative),
+    inLanguage: string(badge['@language']),
+    version: text(badge.version),
     issuer: {
       id: idOf(issuer) ?? idOf(badge.issuer) ?? '',
       name: text(issuer.name),

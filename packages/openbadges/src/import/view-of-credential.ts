@@ -34,8 +34,9 @@ export function viewOfCredential(credential: JsonObject, language?: string): Bad
     })),
     results: objects(subject.result).map((result) => viewOfResult(result, achievement, text)),
     narrative: text(subject.narrative),
+    ...furtherFacts(subject, achievement, text),
     issuer: viewOfProfile(credential.issuer, text),
-    creator: viewOfCreator(achievement.creator, text),
+    creator: viewOfNamed(achievement.creator, text),
     recipient: viewOfRecipient(subject, text),
     awardedAt: string(credential.awardedDate) ?? validFrom(credential),
     validFrom: validFrom(credential),
@@ -61,9 +62,31 @@ function viewOfProfile(issuer: unknown, text: Text): BadgeView['issuer'] {
   };
 }
 
-function viewOfCreator(creator: unknown, text: Text): BadgeView['creator'] {
-  const id = idOf(creator);
-  return id === undefined ? undefined : { id, name: text(object(creator).name) };
+function viewOfNamed(profile: unknown, text: Text): BadgeView['creator'] {
+  const id = idOf(profile);
+  return id === undefined ? undefined : { id, name: text(object(profile).name) };
+}
+
+function furtherFacts(subject: JsonObject, achievement: JsonObject, text: Text): Partial<BadgeView> {
+  return {
+    activityStartDate: string(subject.activityStartDate),
+    activityEndDate: string(subject.activityEndDate),
+    creditsEarned: number(subject.creditsEarned),
+    creditsAvailable: number(achievement.creditsAvailable),
+    licenseNumber: text(subject.licenseNumber),
+    role: text(subject.role),
+    term: text(subject.term),
+    source: viewOfNamed(subject.source, text),
+    fieldOfStudy: text(achievement.fieldOfStudy),
+    specialization: text(achievement.specialization),
+    humanCode: text(achievement.humanCode),
+    inLanguage: string(achievement.inLanguage),
+    version: text(achievement.version),
+  };
+}
+
+function number(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined;
 }
 
 function viewOfRecipient(subject: JsonObject, text: Text): BadgeView['recipient'] {
