@@ -1,9 +1,9 @@
+import { citizenshipContext } from '../../src/canon/citizenship-context.ts';
 import { heldContexts } from '../../src/canon/held-contexts.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import { nodeSdTools } from '../../src/node/node-sd-tools.ts';
 import { nodeTools } from '../../src/node/node-tools.ts';
 import type { SdTools } from '../../src/proof/sd/sd-tools.ts';
-import { citizenshipContext } from '../../src/testing/citizenship-context.ts';
 
 /** The held contexts, and the one that the suites' vectors name besides. */
 export const servedContexts: ReadonlyMap<string, JsonObject> = new Map([...heldContexts, citizenshipContext]);

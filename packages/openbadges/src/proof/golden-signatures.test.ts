@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { citizenshipContext } from '../canon/citizenship-context.ts';
 import { asArray, isObject, type JsonObject } from '../model/json.ts';
 import { nodeTools } from '../node.ts';
-import { citizenshipContext } from '../testing/citizenship-context.ts';
 import { conformance } from '../testing/conformance.ts';
 import { verifyProofs } from './verify-proofs.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { citizenshipContext } from '../canon/citizenship-context.ts';
 import { asArray, type JsonObject } from '../model/json.ts';
 import { nodeTools } from '../node.ts';
-import { citizenshipContext } from '../testing/citizenship-context.ts';
 import { conformance } from '../testing/conformance.ts';
 import { secretKey } from '../testing/secret-key.ts';
 import { issueCredential } from './issue-credential.ts';

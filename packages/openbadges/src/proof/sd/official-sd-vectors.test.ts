@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { citizenshipContext } from '../../canon/citizenship-context.ts';
 import { decodeMultikey } from '../../keys/multikey.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { nodeTools } from '../../node.ts';
-import { citizenshipContext } from '../../testing/citizenship-context.ts';
 import { conformance } from '../../testing/conformance.ts';
 import { publishedSignatures } from '../../testing/published-signatures.ts';
 import { decodeBaseProofValue } from './base-proof-value.ts';
