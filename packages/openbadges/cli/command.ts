@@ -9,12 +9,19 @@ export interface Command {
   usage: readonly string[];
   /** Paragraphs for `badges help <name>`, between the usage and the options. */
   about?: readonly string[];
+  /** Files as they could be written, shown as they are. */
+  samples?: readonly Sample[];
   examples: readonly Example[];
   options: Readonly<Record<string, Option>>;
   /** First words after the name that mean something of their own, for completion. */
   words?: readonly string[];
   /** Resolves to an exit code (see `exitCodes`). Throws `CommandError` for what the person who typed it can mend. */
   run(context: CommandContext): Promise<number>;
+}
+
+export interface Sample {
+  name: string;
+  text: string;
 }
 
 export interface Example {

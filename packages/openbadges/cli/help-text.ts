@@ -1,4 +1,4 @@
-import type { Command, Option } from './command.ts';
+import type { Command, Option, Sample } from './command.ts';
 import { everywhere } from './parse-command-line.ts';
 
 /** What `badges help <name>` says. Lines are at most 100 characters. */
@@ -8,6 +8,7 @@ export function commandHelp(command: Command): string {
     `${command.summary}`,
     ['Usage:', ...command.usage.map((line) => `  badges ${line}`)].join('\n'),
     ...(command.about ?? []).map((paragraph) => wrapped(paragraph, 0)),
+    ...(command.samples ?? []).map(sampleText),
     ['Options:', ...options.map(([name, option]) => optionLine(name, option))].join('\n'),
     ['Examples:', ...command.examples.map(({ line, says }) => `  badges ${line}\n${wrapped(says, 6)}`)].join('\n'),
   ];
@@ -39,6 +40,10 @@ Exit codes:
   2  it could not be found out: a file or an address could not be read or written
   64 the command line is wrong        70 a mistake of this program
 `;
+}
+
+function sampleText({ name, text }: Sample): string {
+  return `${name} could be:\n${text.replace(/^/gm, '  ')}`;
 }
 
 function optionLine(name: string, option: Option): string {

@@ -19,6 +19,20 @@ export const issueCommand: Command = {
     'It may be stopped or killed at any time: the same command again makes what is missing. A row that has its file gets no second one, wherever in the table it stands. A row that is changed is a new row, and so is every row when the template, the key or the picture changes.',
     'Rows that cannot be used are named with their line and do not stop the others; then the exit code is 1.',
   ],
+  samples: [
+    {
+      name: 'swimmer.json',
+      text: `{
+  "issuer": { "name": "A school", "url": "https://school.example" },
+  "achievement": {
+    "name": "Swimmer",
+    "description": "Swims.",
+    "criteria": { "narrative": "Swam {{metres}} metres without a break." }
+  }
+}`,
+    },
+    { name: 'class-3b.csv', text: 'email,name,metres\nana@example.org,Ana,50\nben@example.org,Ben,100' },
+  ],
   options: {
     key: { type: 'string', short: 'k', value: 'FILE', text: 'The key, as “badges keygen” makes it.' },
     out: { type: 'string', short: 'o', value: 'FOLDER', text: 'Where the files go; made if it is not there.' },

@@ -72,6 +72,21 @@ describe('badges sign', () => {
     expect(validFrom).toBe('2026-06-01T12:00:00Z');
   });
 
+  it('writes an e-mail address as a hash with a salt of its own', async () => {
+    line.write('mail.json', {
+      ...award,
+      subject: { identifiers: [{ type: 'emailAddress', value: 'ana@example.org' }] },
+    });
+
+    const made = await Promise.all([1, 2].map(() => line.run(['sign', 'mail.json', '--key', 'key.json'])));
+
+    const [first, second] = made.map(({ out }) => JSON.parse(out).credentialSubject.identifier[0]);
+    expect(first).toMatchObject({ hashed: true, salt: expect.stringMatching(/^[0-9a-f]{32}$/) });
+    expect(first.salt).not.toBe(second.salt);
+    line.write('mailed.json', made[0]?.out ?? '');
+    expect(await line.run(['verify', 'mailed.json', '-r', 'Ana@example.org'])).toMatchObject({ code: 0 });
+  });
+
   it('adds to the proofs that are there', async () => {
     await line.run(['sign', 'badge.json', '--key', 'key.json', '--suite', 'eddsa-jcs-2022', '--out', 'twice.json']);
 

@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from 'vitest';
-import { loadCommands } from './commands.ts';
+import { commands, loadCommands } from './commands.ts';
 import { printable } from './printable.ts';
 import { runBadges } from './run-badges.ts';
 import { CommandLine } from './testing/command-line.ts';
@@ -32,6 +32,20 @@ it.each(names)('%s explains itself with examples, in three ways', async (name) =
     expect(out).toContain(`Examples:\n  badges ${name}`);
     expect(out).toContain('--help');
   }
+});
+
+it.each(['sign', 'issue'])('the files that the help of %s shows can be used as they are', async (name) => {
+  const { out } = await line.run(['help', name]);
+  const samples = [...out.matchAll(/^(\S+) could be:\n((?: {2}.*\n)+)/gm)];
+  for (const [, file, text] of samples) line.write(file as string, (text as string).replace(/^ {2}/gm, ''));
+  await line.run(['keygen', '--out', `${name}-key.json`]);
+  const [example] = (await commands[name]?.())?.examples ?? [];
+  const argv = (example?.line ?? '').replace('key.json', `${name}-key.json`).split(' ');
+
+  const { code } = await line.run(argv);
+
+  expect(samples.length).toBeGreaterThan(0);
+  expect(code).toBe(0);
 });
 
 it.each(names)('%s has its usage in lines that a terminal can show', async (name) => {

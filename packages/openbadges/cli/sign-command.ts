@@ -26,8 +26,22 @@ export const signCommand: Command = {
   summary: 'Sign a badge with a key.',
   usage: ['sign FILE|- --key FILE [--suite NAME]… [--set] [--jwt] [--out FILE]'],
   about: [
-    'Takes a whole credential (with @context), or the short form: issuer, achievement and subject, from which one is built. The issuer is whose key it is, the date is now and the id is a new one, unless the file says otherwise.',
+    'Takes a whole credential (with @context), or the short form: issuer, achievement and subject, from which one is built. The issuer is whose key it is, the date is now and the id is a new one, unless the file says otherwise. Of an e-mail address the badge holds only a hash with a fresh salt, so that nobody can read it out of the badge.',
     'Proofs that are in the document already are kept.',
+  ],
+  samples: [
+    {
+      name: 'award.json',
+      text: `{
+  "issuer": { "name": "A school", "url": "https://school.example" },
+  "achievement": {
+    "name": "Swimmer",
+    "description": "Swims 50 metres.",
+    "criteria": { "narrative": "Swam 50 metres without a break." }
+  },
+  "subject": { "identifiers": [{ "type": "emailAddress", "value": "ana@example.org" }] }
+}`,
+    },
   ],
   options: {
     key: { type: 'string', short: 'k', value: 'FILE', text: 'The key, as “badges keygen” makes it; also JWK and PEM.' },
@@ -67,7 +81,12 @@ async function runSign(context: CommandContext): Promise<number> {
   const key = await readKey(keyName, context);
   const input = parseJsonSource(await readTextSource(name, context), name);
   if (!isObject(input)) throw refused(`${printable(name)} is no JSON object.`);
-  const document = credentialOf(input, { issuer: key.controller, now: clock(), id: newId(context) });
+  const document = credentialOf(input, {
+    issuer: key.controller,
+    now: clock(),
+    id: newId(context),
+    random: context.random,
+  });
   const reason = whyNotSign(document);
   if (reason) throw refused(`${printable(name)} breaks a rule of the standard ${printable(reason)}`);
   const warning = issuerWarning(document, key);

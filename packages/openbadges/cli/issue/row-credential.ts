@@ -17,7 +17,7 @@ export function rowCredential(
 ): JsonObject {
   const input = filled(template, row);
   const named = needsRecipient(template) ? withRecipient(input, row, header, random) : input;
-  const unlisted = credentialOf(named, { issuer: key.controller, now, id: newId({ random }) });
+  const unlisted = credentialOf(named, { issuer: key.controller, now, id: newId({ random }), random });
   if (!status) return unlisted;
   // Only now: a row that is refused takes no place.
   const place = { list: status.list, index: status.places.take() };

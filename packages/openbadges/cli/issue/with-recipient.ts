@@ -3,6 +3,7 @@ import { asArray, isObject, type JsonObject } from '../../src/model/json.ts';
 import { refused } from '../command-error.ts';
 import { printable } from '../printable.ts';
 import { isDocument } from '../sign/credential-of.ts';
+import { freshSalt } from '../sign/fresh-salt.ts';
 import type { TableHeader } from './table-header.ts';
 import type { Row } from './template-holes.ts';
 
@@ -30,7 +31,7 @@ export function withRecipient(input: JsonObject, row: Row, header: TableHeader, 
   }
   const subject = { ...(id ? { id } : {}), ...subjectOf(input) };
   const identifiers: IdentifierInput[] = [
-    ...(email ? [{ type: 'emailAddress', value: email, salt: saltFrom(random) } as const] : []),
+    ...(email ? [{ type: 'emailAddress', value: email, salt: freshSalt(random) } as const] : []),
     ...(name ? [{ type: 'name', value: name } as const] : []),
   ];
   if (identifiers.length === 0) return { ...input, [isDocument(input) ? 'credentialSubject' : 'subject']: subject };
@@ -42,8 +43,4 @@ export function withRecipient(input: JsonObject, row: Row, header: TableHeader, 
 function subjectOf(input: JsonObject): JsonObject {
   const subject = isDocument(input) ? input.credentialSubject : input.subject;
   return isObject(subject) ? subject : {};
-}
-
-function saltFrom(random: Random): string {
-  return Buffer.from(random(16)).toString('hex');
 }

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import { isObject, type JsonObject } from '../../src/model/json.ts';
 import { type CredentialInput, openBadgeCredential } from '../../src/model/open-badge-credential.ts';
+import type { CommandContext } from '../command.ts';
 import { refused } from '../command-error.ts';
 import { printable } from '../printable.ts';
+import { freshSalt } from './fresh-salt.ts';
 
 export interface Defaults {
   issuer: string;
   now: Date;
   /** Of a new credential. */
   id: string;
+  random: CommandContext['random'];
 }
 
 /** Whether this is a whole document already, and not what one is built from. */
@@ -39,7 +42,7 @@ function completed(document: JsonObject, { issuer, now, id }: Defaults): JsonObj
   };
 }
 
-function credentialInput(input: JsonObject, { issuer, now, id }: Defaults): CredentialInput {
+function credentialInput(input: JsonObject, { issuer, now, id, random }: Defaults): CredentialInput {
   const { issuer: profile, achievement, subject } = input;
   if (!isObject(achievement))
     throw refused(
@@ -59,6 +62,7 @@ function credentialInput(input: JsonObject, { issuer, now, id }: Defaults): Cred
     achievement: { id: achievementId(issuerInput.id, achievement), ...achievement },
     subject: {
       ...subject,
+      ...saltedIdentifiers(subject, random),
       ...datesOf(subject, ['activityStartDate', 'activityEndDate']),
       ...numberOf(subject, 'creditsEarned'),
     },
@@ -66,6 +70,13 @@ function credentialInput(input: JsonObject, { issuer, now, id }: Defaults): Cred
     ...datesOf(input, ['validUntil', 'awardedDate']),
   };
   return built as unknown as CredentialInput;
+}
+
+/** An e-mail address is not published as it is, unless a whole document says so. */
+function saltedIdentifiers({ identifiers }: JsonObject, random: Defaults['random']): JsonObject {
+  if (!Array.isArray(identifiers)) return {};
+  const isOpen = (each: unknown) => isObject(each) && each.type === 'emailAddress' && each.salt === undefined;
+  return { identifiers: identifiers.map((each) => (isOpen(each) ? { ...each, salt: freshSalt(random) } : each)) };
 }
 
 /** The same achievement of the same issuer has the same id, also when nobody gave it one. RFC 9562 §5.8. */
