@@ -10,7 +10,7 @@ export type SignatureAlgorithm = 'EdDSA' | 'ES256' | 'ES384' | 'ES512' | 'RS256'
 export interface Cryptography {
   /** The hash of a text (as UTF-8) or of bytes. */
   hash(algorithm: HashAlgorithm, text: string | Uint8Array): Uint8Array | Promise<Uint8Array>;
-  /** False for a wrong or malformed signature; throws only for a key that is not one. */
+  /** False for a wrong or malformed signature. Throws `key.unsupported` where the platform lacks the algorithm. */
   verify(
     algorithm: SignatureAlgorithm,
     key: PublicKey,

@@ -26,6 +26,9 @@ async function verifyAll(algorithm: SignatureAlgorithm, key: PublicKey, signed: 
   } catch (error) {
     // DataError: the coordinates are no point of the curve, so nothing can have been signed with it.
     if (error instanceof DOMException && error.name === 'DataError') return false;
+    // Browsers came to Ed25519 late (Chrome 137, Firefox 129, Safari 17), and some do without P-521.
+    if (error instanceof DOMException && error.name === 'NotSupportedError')
+      throw new BadgeError('key.unsupported', { algorithm }, error);
     throw error;
   }
 }

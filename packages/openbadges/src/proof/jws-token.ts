@@ -20,6 +20,7 @@ export type JwsCode =
   | 'jwt.malformed'
   | 'jwt.tampered'
   | 'jwt.algorithm-refused'
+  | 'jwt.algorithm-unsupported'
   | 'jwt.type-unexpected'
   | 'jwt.header-unexpected'
   | 'jwt.private-key-exposed'
@@ -90,11 +91,16 @@ export async function checkSignature(
   const found = await keyOf(header, signer, resolveKey);
   if (!found.key) return { outcome: 'unknown', code: 'jwt.key-unavailable' };
   if (!fits(algorithm, found.key.type)) return { outcome: 'failed', code: 'jwt.key-wrong-type', ...found };
-  const checking = cryptography.verify(algorithm, found.key, utf8.encode(signingInput), signature);
-  const isIntact = checking instanceof Promise ? await checking : checking;
-  return isIntact
-    ? { outcome: 'passed', code: 'jwt.valid', ...found }
-    : { outcome: 'failed', code: 'jwt.tampered', ...found };
+  try {
+    const checking = cryptography.verify(algorithm, found.key, utf8.encode(signingInput), signature);
+    const isIntact = checking instanceof Promise ? await checking : checking;
+    return isIntact
+      ? { outcome: 'passed', code: 'jwt.valid', ...found }
+      : { outcome: 'failed', code: 'jwt.tampered', ...found };
+  } catch (error) {
+    if (!(error instanceof BadgeError) || error.code !== 'key.unsupported') throw error;
+    return { outcome: 'unknown', code: 'jwt.algorithm-unsupported', ...found };
+  }
 }
 
 async function keyOf(

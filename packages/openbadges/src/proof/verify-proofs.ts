@@ -102,7 +102,9 @@ async function verifyProof(attempt: Attempt, options: VerifyOptions, tools: Proo
     const [outcome, code] = isIntact ? (['passed', 'proof.valid'] as const) : (['failed', 'proof.tampered'] as const);
     return { ...result, key, steps: { ...signed, signature }, outcome, code };
   } catch (error) {
-    if (!(error instanceof BadgeError) || !error.code.startsWith('canon.')) throw error;
+    if (!(error instanceof BadgeError)) throw error;
+    if (error.code === 'key.unsupported') return { ...fail('proof.suite-unsupported', 'unknown'), key };
+    if (!error.code.startsWith('canon.')) throw error;
     return { ...fail(error.code as ProofCode), values: error.values, key };
   }
 }

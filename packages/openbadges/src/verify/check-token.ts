@@ -61,6 +61,7 @@ export const tokenCodes: Record<JwtCode, [Check['outcome'], CheckCode]> = {
   'jwt.malformed': ['failed', 'proof.malformed'],
   'jwt.tampered': ['failed', 'proof.tampered'],
   'jwt.algorithm-refused': ['failed', 'proof.algorithm-refused'],
+  'jwt.algorithm-unsupported': ['unknown', 'proof.algorithm-unsupported'],
   'jwt.type-unexpected': ['failed', 'proof.purpose-unexpected'],
   'jwt.header-unexpected': ['unknown', 'proof.algorithm-unsupported'],
   'jwt.private-key-exposed': ['failed', 'proof.private-key-exposed'],

@@ -110,6 +110,7 @@ const alike: Partial<Record<string, CheckCode>> = {
   'canon.term-undefined': 'proof.term-undefined',
   'canon.too-complex': 'proof.too-complex',
   'jwt.algorithm-refused': 'proof.algorithm-refused',
+  'jwt.algorithm-unsupported': 'proof.algorithm-unsupported',
   'jwt.claims-mismatch': 'proof.claim-differs',
   'jwt.key-unavailable': 'proof.key-unavailable',
   'jwt.key-wrong-type': 'proof.key-wrong-type',
