@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type CredentialInput, openBadgeCredential } from 'openbadges';
+import { type CredentialInput, type EvidenceInput, openBadgeCredential } from 'openbadges';
 import type { App } from '../../kernel/app.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Tx } from '../../kernel/tables.ts';
@@ -63,7 +63,7 @@ async function signOne(
     issuer: signer.profile,
     achievement: achievementInput(app, achievement),
     subject: subjectOf(app, order),
-    evidence: order.evidence.map(({ url, ...rest }) => ({ ...rest, id: url })),
+    evidence: order.evidence.map(evidenceOf),
     validFrom: issuedAt,
     awardedDate: wholeSeconds(order.awardedAt),
     validUntil: order.validUntil && wholeSeconds(order.validUntil),
@@ -85,6 +85,21 @@ async function signOne(
     sha256: createHash('sha256').update(document).digest('hex'),
     issuedAt,
   };
+}
+
+/** What is empty is not said. */
+function evidenceOf({ url, name, description, narrative }: CredentialOrder['evidence'][number]): EvidenceInput {
+  return {
+    id: url ? carriedUrl(url) : undefined,
+    name: name || undefined,
+    description: description || undefined,
+    narrative: narrative || undefined,
+  };
+}
+
+/** Rows from before addresses were looked at more closely may hold what no signed document can (RFC 3986 §2.1). */
+function carriedUrl(url: string): string {
+  return url.replace(/[\s"<>\\^`{|}]/g, encodeURIComponent);
 }
 
 function subjectOf(app: Needs, order: CredentialOrder): CredentialInput['subject'] {
