@@ -5,6 +5,7 @@ import { isObject, type JsonObject } from '../model/json.ts';
 import { generateSigningKey } from '../node.ts';
 import { issueCredential } from '../proof/issue-credential.ts';
 import { signVcJwt } from '../proof/sign-vc-jwt.ts';
+import { anotherValue, type Change, changedAt } from '../testing/changed-at.ts';
 import { now, statusListBy, tools } from '../testing/issuers.ts';
 import { sampleCredential } from '../testing/sample-credential.ts';
 import { environment } from '../testing/verifying.ts';
@@ -25,28 +26,8 @@ function* pointersIn(value: unknown, pointer = ''): Generator<string> {
     yield* pointersIn(inner, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`);
 }
 
-/** A copy with one place changed. */
-function changedAt(document: JsonObject, pointer: string, change: Change): JsonObject {
-  const copy = structuredClone(document) as Record<string, unknown>;
-  const names = pointer
-    .slice(1)
-    .split('/')
-    .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const last = names.pop() as string;
-  const parent = names.reduce((inner, name) => inner[name] as Record<string, unknown>, copy);
-  change(parent, last);
-  return copy;
-}
-
-type Change = (parent: Record<string, unknown>, name: string) => void;
-
 const changes: [string, Change][] = [
-  [
-    'another value',
-    (parent, name) => {
-      parent[name] = other(parent[name]);
-    },
-  ],
+  ['another value', anotherValue],
   [
     'taken out',
     (parent, name) => {
@@ -63,16 +44,6 @@ const changes: [string, Change][] = [
     },
   ],
 ];
-
-/** The same kind of thing, and not the same. */
-function other(value: unknown): unknown {
-  if (typeof value === 'string') return value === '' ? 'x' : `${value.slice(0, -1)}${value.endsWith('0') ? '1' : '0'}`;
-  if (typeof value === 'boolean') return !value;
-  if (typeof value === 'number') return value + 1;
-  // The order of a set says nothing.
-  if (Array.isArray(value)) return [other(value[0]), ...value.slice(1)];
-  return { id: 'https://other.example/' };
-}
 
 async function world() {
   const [revocation, suspension] = await Promise.all([

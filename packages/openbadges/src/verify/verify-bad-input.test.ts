@@ -60,6 +60,27 @@ describe('bad input', () => {
     expect(report.verdict).not.toBe('valid');
   });
 
+  it.each([
+    ['an algorithm', { alg: { toString: 1 } }, { '@context': 'https://www.w3.org/ns/credentials/v2' }],
+    [
+      'a kind of verification',
+      { alg: 'RS256' },
+      {
+        '@context': 'https://w3id.org/openbadges/v2',
+        type: 'Assertion',
+        badge: 'https://a.example/b',
+        verification: { type: { toString: 1 } },
+      },
+    ],
+  ])('with %s that cannot be written as text never throws', async (_, header, payload) => {
+    const part = (json: object) => Buffer.from(JSON.stringify(json)).toString('base64url');
+
+    const report = await verify(`${part(header)}.${part(payload)}.AAAA`, environment());
+
+    expect(report.verdict).not.toBe('valid');
+    expect(report.checks).toHaveLength(8);
+  });
+
   it('in a circle never throws', async () => {
     const circle: JsonObject = {};
     circle.self = circle;

@@ -1,7 +1,6 @@
 import { decodePayload } from '../import/decode-payload.ts';
 import { detectDocument, typesOf } from '../import/detect-document.ts';
 import { asArray, isObject, type JsonObject } from '../model/json.ts';
-import { textOf } from '../model/text-of.ts';
 import { check, inOrder } from './check.ts';
 import { checkProofs } from './check-proofs.ts';
 import { checkToken } from './check-token.ts';
@@ -48,7 +47,9 @@ function wrappedIn(payload: JsonObject): JsonObject {
 
 /** A credential in the words of Open Badges, or with an achievement, wants to be a badge, whatever its type says. */
 function claimsAchievement(document: JsonObject): boolean {
-  const speaksBadges = asArray(document['@context']).some((context) => textOf(context).includes('/spec/ob/v3p0/'));
+  const speaksBadges = asArray(document['@context']).some(
+    (context) => typeof context === 'string' && context.includes('/spec/ob/v3p0/'),
+  );
   const subjects = asArray(document.credentialSubject).filter(isObject);
   return speaksBadges || subjects.some((subject) => subject.achievement !== undefined);
 }
