@@ -182,12 +182,41 @@ describe('badges jose', () => {
     });
   });
 
-  it('says that it does not understand COSE', async () => {
-    expect(await jose('issue', 'p256', 'credential_cose', credential)).toMatchObject({
-      code: 2,
-      result: 'indeterminate',
-    });
-    expect(await jose('verify', 'p256', 'presentation_cose', 'x')).toMatchObject({ code: 2, result: 'indeterminate' });
+  it.each([
+    ['p256', 'credential_cose', credential],
+    ['ed25519', 'credential_cose', credential],
+    ['p384', 'presentation_cose', presentation],
+    ['p521', 'presentation_cose', presentation],
+  ])('issues with %s a %s, and verifies it', async (key, feature, document) => {
+    const issued = await jose('issue', key, feature, document);
+
+    const verified = await jose('verify', key, feature, issued.data);
+
+    expect(Buffer.from(issued.data, 'base64').toString('hex').slice(0, 4)).toBe('d284');
+    expect([verified.result, JSON.parse(verified.data)]).toEqual(['success', document]);
+  });
+
+  it.each<[string, (bytes: Buffer) => string, string]>([
+    ['another signature', (bytes) => changed(bytes, bytes.length - 1), 'jwt.tampered'],
+    ['another payload', (bytes) => changed(bytes, bytes.indexOf('Bachelor')), 'jwt.tampered'],
+    ['hex', (bytes) => bytes.toString('hex'), 'jwt.malformed'],
+    ['no tag', (bytes) => bytes.subarray(1).toString('base64'), 'jwt.malformed'],
+    ['an end too early', (bytes) => bytes.subarray(0, -1).toString('base64'), 'jwt.malformed'],
+    ['something behind it', (bytes) => Buffer.concat([bytes, Buffer.of(0)]).toString('base64'), 'jwt.malformed'],
+    ['what is no base64', () => '{}', 'jwt.malformed'],
+  ])('refuses to verify COSE with %s', async (_, change, data) => {
+    const issued = await jose('issue', 'p256', 'credential_cose', credential);
+
+    const text = change(Buffer.from(issued.data, 'base64'));
+
+    expect(await jose('verify', 'p256', 'credential_cose', text)).toEqual({ code: 1, result: 'failure', data });
+  });
+
+  it('refuses COSE for the other kind of document', async () => {
+    const { data } = await jose('issue', 'p256', 'credential_cose', credential);
+
+    expect(await jose('verify', 'p256', 'presentation_cose', data)).toMatchObject({ data: 'jwt.type-unexpected' });
+    expect(await jose('verify', 'p384', 'credential_cose', data)).toMatchObject({ data: 'jwt.key-wrong-type' });
   });
 
   it.each([
@@ -203,4 +232,10 @@ describe('badges jose', () => {
 
 function withHeader(token: string, header: JsonObject): string {
   return [encodeBase64url(new TextEncoder().encode(JSON.stringify(header))), ...token.split('.').slice(1)].join('.');
+}
+
+function changed(bytes: Buffer, at: number): string {
+  const copy = Buffer.from(bytes);
+  copy[at] = (copy[at] as number) ^ 1;
+  return copy.toString('base64');
 }

@@ -1,5 +1,7 @@
+import { fits } from '../../src/keys/cryptography.ts';
 import type { PublicKey } from '../../src/keys/public-key.ts';
 import { asArray, isObject, type JsonObject } from '../../src/model/json.ts';
+import { readCose } from '../../src/proof/cose/read-cose.ts';
 import { checkSignature, decodeJws, type JwsToken, mediaType, whyHeaderRefused } from '../../src/proof/jws-token.ts';
 import type { ProofTools } from '../../src/proof/proof-tools.ts';
 import { readSdJwt } from '../../src/proof/sd-jwt/read-sd-jwt.ts';
@@ -16,6 +18,7 @@ export async function verifySecured(
   tools: Pick<ProofTools, 'cryptography'>,
 ): Promise<SecuredAnswer> {
   const { kind, securing } = featureParts(feature);
+  if (securing === 'cose') return verifyCose(text, kind, key, tools);
   const read = securing === 'sdjwt' ? readSdJwt(text) : plain(text);
   if (!read) return { ok: false, code: 'jwt.malformed' };
   const { token, document } = read;
@@ -25,6 +28,24 @@ export async function verifySecured(
   const named: JwsToken = { ...token, header: { alg: token.header.alg, kid: 'given' } };
   const finding = await checkSignature(named, { signer: undefined, resolveKey: () => key }, tools);
   if (finding.outcome !== 'passed') return { ok: false, code: finding.code };
+  const wrong = whyNotSecured(document, kind);
+  return wrong === null ? { ok: true, document } : { ok: false, code: wrong };
+}
+
+async function verifyCose(
+  text: string,
+  kind: 'vc' | 'vp',
+  key: PublicKey,
+  { cryptography }: Pick<ProofTools, 'cryptography'>,
+): Promise<SecuredAnswer> {
+  const token = /^[A-Za-z0-9+/]+={0,2}$/.test(text) ? readCose(Buffer.from(text, 'base64')) : undefined;
+  if (!token) return { ok: false, code: 'jwt.malformed' };
+  const { header, document, signed, signature } = token;
+  const { algorithm, typ = '', contentType = `application/${kind}` } = header;
+  if (mediaType(typ) !== `${kind}+cose` || mediaType(contentType) !== kind)
+    return { ok: false, code: 'jwt.type-unexpected' };
+  if (!fits(algorithm, key.type)) return { ok: false, code: 'jwt.key-wrong-type' };
+  if (!(await cryptography.verify(algorithm, key, signed, signature))) return { ok: false, code: 'jwt.tampered' };
   const wrong = whyNotSecured(document, kind);
   return wrong === null ? { ok: true, document } : { ok: false, code: wrong };
 }
