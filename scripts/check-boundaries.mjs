@@ -7,7 +7,7 @@ import { findViolations } from './boundaries.mjs';
 import { root } from './paths.mjs';
 
 const folders = ['apps', 'packages', 'bench', 'scripts', 'docs'];
-const passedOver = new Set(['node_modules', 'dist', 'coverage']);
+const passedOver = new Set(['node_modules', 'dist', 'coverage', 'reference']);
 
 function listFiles(folder) {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {

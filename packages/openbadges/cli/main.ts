@@ -8,6 +8,8 @@ import { runBadges, type World } from './run-badges.ts';
 /** Milliseconds that a command has to end by itself after Ctrl-C; a second one ends it at once. */
 const patience = 1000;
 
+export { runBadges, type World };
+
 /** The program `badges`: the command line of this process, run once. Ends the process with the command's exit code. */
 export async function main(argv: readonly string[] = process.argv.slice(2)): Promise<void> {
   const stopping = new AbortController();
