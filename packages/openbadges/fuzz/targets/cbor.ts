@@ -15,13 +15,16 @@ const samples = [
   encodeCbor(['ä', 0]),
 ];
 
-/** The CBOR of selective disclosure: what is accepted is written again as the same bytes. */
+/** The CBOR of selective disclosure: what is accepted has one form, apart from the order of the keys of a map. */
 export const cbor: FuzzTarget = {
   name: 'cbor',
   make: (dice) => mutateBytes(dice.pick(samples), dice, samples),
   feed(input) {
     const value = decodeCbor(input);
-    if (!Buffer.from(encodeCbor(value)).equals(Buffer.from(input))) throw new Error('two forms of one value');
+    const written = encodeCbor(value);
+    const again = encodeCbor(decodeCbor(written));
+    const isSame = written.length === input.length && Buffer.from(again).equals(written);
+    if (!isSame) throw new Error('two forms of one value');
     return value;
   },
 };

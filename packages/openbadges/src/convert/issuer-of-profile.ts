@@ -1,6 +1,7 @@
 import { invalid } from '../model/build/invalid-reasons.ts';
 import { isUrl } from '../model/is-url.ts';
 import { isObject, type JsonObject } from '../model/json.ts';
+import { textOf } from '../model/text-of.ts';
 import { withoutAbsent } from '../model/without-absent.ts';
 import { imageOf } from './badge-class-of-achievement.ts';
 import type { ConversionNotes } from './conversion-notes.ts';
@@ -19,7 +20,7 @@ export function issuerOfProfile(
   const id = said.id ?? urlIn(profile);
   notes.lost(members, '/issuer', carried, '2.0');
   if (id !== urlIn(profile))
-    notes.add('/issuer/id', `The issuer is called ${String(id).slice(0, 200)} in this document.`);
+    notes.add('/issuer/id', `The issuer is called ${textOf(id).slice(0, 200)} in this document.`);
   if (!isUrl(id)) invalid('/badge/issuer/id', 'not-a-url');
   return withoutAbsent({
     id,

@@ -1,4 +1,5 @@
 import { asArray, type JsonObject } from '../model/json.ts';
+import { textOf } from '../model/text-of.ts';
 import type { ProofCode } from './proof-result.ts';
 
 interface Expected {
@@ -18,7 +19,7 @@ export function whyOptionsRefused(proof: JsonObject, expected: Expected): ProofC
   if (proofPurpose !== (expected.expectedPurpose ?? 'assertionMethod')) return 'proof.purpose-unexpected';
   if (expected.challenge !== undefined && proof.challenge !== expected.challenge) return 'proof.challenge-mismatch';
   if (expected.domain !== undefined && !asArray(proof.domain).includes(expected.domain)) return 'proof.domain-mismatch';
-  if (expires !== undefined && expected.now && Date.parse(String(expires)) < expected.now.getTime())
+  if (expires !== undefined && expected.now && Date.parse(textOf(expires)) < expected.now.getTime())
     return 'proof.expired';
   return null;
 }

@@ -1,5 +1,6 @@
 import { plainText, string } from '../import/plain-text.ts';
 import { isObject } from '../model/json.ts';
+import { textOf } from '../model/text-of.ts';
 import type { TrustList } from '../verify/environment.ts';
 
 /**
@@ -33,7 +34,7 @@ export function registryIndex(json: unknown): RegistryEntry[] | undefined {
     const url = string(isFederation ? entry.trustAnchorEC : entry.url);
     const isKnown = isFederation || entry.type === 'dcc-legacy';
     return isKnown && url !== undefined
-      ? [{ name: String(entry.name), kind: isFederation ? ('federation' as const) : ('list' as const), url }]
+      ? [{ name: textOf(entry.name), kind: isFederation ? ('federation' as const) : ('list' as const), url }]
       : [];
   });
 }

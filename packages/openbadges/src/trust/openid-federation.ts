@@ -1,6 +1,7 @@
 import { decodeText } from '../import/decode-text.ts';
 import { plainText, string } from '../import/plain-text.ts';
 import { isObject, type JsonObject } from '../model/json.ts';
+import { textOf } from '../model/text-of.ts';
 import type { Federation, KnownIssuer, TrustList } from '../verify/environment.ts';
 import type { Outside } from '../verify/outside.ts';
 import { entityStatement } from './entity-statement.ts';
@@ -23,7 +24,7 @@ export async function openidFederation(url: string, name: string, outside: Outsi
   if (!claims) return { ...list, trouble: 'not-authentic' };
   const fetchEndpoint = string(federationEntity(claims).federation_fetch_endpoint);
   if (!fetchEndpoint?.startsWith('https://') || !URL.canParse(fetchEndpoint)) return { ...list, trouble: 'not-a-list' };
-  const federation = { anchor: String(claims.iss), fetchEndpoint, jwks: isObject(claims.jwks) ? claims.jwks : {} };
+  const federation = { anchor: textOf(claims.iss), fetchEndpoint, jwks: isObject(claims.jwks) ? claims.jwks : {} };
   return { ...list, federation };
 }
 

@@ -1,5 +1,6 @@
 import { plainText, string } from '../import/plain-text.ts';
 import { asArray, isObject, type JsonObject } from '../model/json.ts';
+import { textOf } from '../model/text-of.ts';
 import type { KnownIssuer, TrustList } from '../verify/environment.ts';
 
 /**
@@ -12,7 +13,7 @@ export function trustServiceList(json: unknown, now: Date): TrustList | undefine
   const { ListName, ListOperatorName, LOWebSite, NextUpdate } = json.ListOperatorInformation;
   const name = plainText(ListName) ?? plainText(ListOperatorName) ?? 'Trust service list';
   const url = string(LOWebSite);
-  const isOver = NextUpdate !== undefined && !(Date.parse(String(NextUpdate)) > now.getTime());
+  const isOver = NextUpdate !== undefined && !(Date.parse(textOf(NextUpdate)) > now.getTime());
   if (isOver) return { name, url, trouble: 'outdated', issuers: [] };
   return { name, url, issuers: json.TrustServiceProviderList.flatMap(issuersOf) };
 }
