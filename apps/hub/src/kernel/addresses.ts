@@ -19,3 +19,8 @@ export function isWebAddress(value: string): boolean {
   const named = url.hostname.includes('.') || url.hostname === 'localhost';
   return (url.protocol === 'https:' || url.protocol === 'http:') && url.username === '' && named;
 }
+
+/** An address as a signed badge can carry it: rows from before `isWebAddress` looked closely may hold more (RFC 3986 §2.1). */
+export function carriedUrl(url: string): string {
+  return url.replace(/[\s"<>\\^`{|}]/g, encodeURIComponent);
+}

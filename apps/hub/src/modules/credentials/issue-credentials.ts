@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type CredentialInput, type EvidenceInput, openBadgeCredential } from 'openbadges';
+import { carriedUrl } from '../../kernel/addresses.ts';
 import type { App } from '../../kernel/app.ts';
 import type { Id } from '../../kernel/ids.ts';
 import type { Tx } from '../../kernel/tables.ts';
@@ -95,11 +96,6 @@ function evidenceOf({ url, name, description, narrative }: CredentialOrder['evid
     description: description || undefined,
     narrative: narrative || undefined,
   };
-}
-
-/** Rows from before addresses were looked at more closely may hold what no signed document can (RFC 3986 §2.1). */
-function carriedUrl(url: string): string {
-  return url.replace(/[\s"<>\\^`{|}]/g, encodeURIComponent);
 }
 
 function subjectOf(app: Needs, order: CredentialOrder): CredentialInput['subject'] {

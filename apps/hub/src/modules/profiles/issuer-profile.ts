@@ -1,4 +1,5 @@
 import type { ProfileInput } from 'openbadges';
+import { carriedUrl } from '../../kernel/addresses.ts';
 import type { App } from '../../kernel/app.ts';
 import type { Issuer } from './find-issuer.ts';
 
@@ -7,7 +8,7 @@ export function issuerProfile(app: Pick<App, 'urls'>, issuer: Issuer, id: string
   return {
     id,
     name: issuer.name,
-    url: issuer.website ?? app.urls.issuer(issuer.id),
+    url: issuer.website ? carriedUrl(issuer.website) : app.urls.issuer(issuer.id),
     description: issuer.summary || undefined,
     image: issuer.logoFile ? { id: app.urls.file(issuer.logoFile, 'logo.png') } : undefined,
   };
