@@ -159,6 +159,15 @@ describe('one thing at a time', () => {
         proof: { type: 'DataIntegrityProof', proofPurpose: 'assertionMethod', cryptosuite: 'x' },
       },
     ],
+    [
+      'the same in two graphs',
+      {
+        '@context': v2,
+        id: 'urn:c',
+        type: 'VerifiableCredential',
+        'urn:p': [{ 'urn:q': 'x', proof: { id: 'urn:c', 'urn:p': ['y', 'z'] } }, 'y', 'z'],
+      },
+    ],
     ['JSON', { '@context': v2, id: 'urn:s', type: 'JsonSchema', jsonSchema: { b: [1, null], a: '"' } }],
     [
       'a blank node by name',
@@ -223,6 +232,10 @@ describe('one thing at a time', () => {
       JSON.parse(`{"@context":["${v2}",{"@vocab":"urn:v:"}],"id":"urn:a","__proto__":{"name":"x"}}`),
     ],
     ['numbers that are written as the same', { '@context': v2, id: 'urn:a', 'urn:p': [0, 1e-7] }],
+    [
+      'a datatype with a character that is escaped',
+      { '@context': v2, id: 'urn:a', 'urn:p': { '@value': 'x', '@type': 'urn:t<x>' } },
+    ],
     ['a date that is no text', { '@context': v2, id: 'urn:a', 'urn:p': new Date(0) }],
     ['a blank node about which nothing is said', { '@context': v2, name: [], id: '_:a' }],
     ['nothing', { '@context': v2 }],

@@ -1,44 +1,34 @@
-import { BadgeError } from '../model/badge-error.ts';
 import { isObject, type JsonObject } from '../model/json.ts';
 import type { ActiveContext, Use } from './active-context.ts';
+import { addLanguageMap } from './add-language-map.ts';
 import type { BlankNumbers } from './blank-numbers.ts';
-import { countValues, deepest, mostValues } from './bound-document.ts';
-import { canonizeJson } from './canonize-json.ts';
+import { countValues, mostValues } from './bound-document.ts';
 import type { CompiledContexts } from './compiled-contexts.ts';
-import { datatypeSuffix, innerUseOf, isOddType, typeScopeOf, useOf } from './context-uses.ts';
-import { lowerCaseLanguage } from './define-terms.ts';
+import { innerUseOf, typeScopeOf, useOf } from './context-uses.ts';
 import { isPlain, isPlainJson } from './is-plain-json.ts';
+import { jsonLiteral, scalar, valueObject } from './literal-terms.ts';
+import { contextFor, keyAmong, keywordOf } from './node-keys.ts';
 import type { Quads } from './quads.ts';
 import { uncovered } from './uncovered.ts';
-import { writtenId, writtenWord } from './written-iri.ts';
-import { canonicalDouble, escapedText, writtenNumber, xsdBoolean, xsdDouble } from './written-literal.ts';
+import {
+  add,
+  blankNode,
+  enter,
+  few,
+  type Graph,
+  nameOf,
+  noticePredicate,
+  noticeSubject,
+  odd,
+  type Walk,
+  withoutRepetitions,
+} from './walk.ts';
 
 const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 const rdfType = `<${rdf}type>`;
 const rdfFirst = `<${rdf}first>`;
 const rdfRest = `<${rdf}rest>`;
 const rdfNil = `<${rdf}nil>`;
-/** Up to so many values of a property are compared one by one; among more, a set looks for repetitions. */
-const few = 16;
-
-/** One walk over one document. */
-interface Walk {
-  contexts: CompiledContexts;
-  terms: Quads['terms'];
-  blanks: number;
-  names: Map<string, number> | undefined;
-  /** Where blank nodes keep their numbers from walk to walk. */
-  numbers: BlankNumbers | undefined;
-  /** Named nodes so far, until there are many. */
-  subjects: (string | number)[];
-  values: number;
-  /** Something was found that may have said the same twice. */
-  mayRepeat: boolean;
-  /** Terms that different JSON values are written as: jsonld does not see that two of them are the same. */
-  odd: Set<string | number> | undefined;
-}
-
-type Graph = number | '';
 
 /**
  * The statements of a JSON-LD document, in one walk over it: what `toRDF` of JSON-LD 1.1 API §8 makes of its expansion
@@ -212,99 +202,12 @@ function objectTerm(
   return valueObject(walk, value, keys, around);
 }
 
-/** A value with its type or language (JSON-LD 1.1 §9.5). */
-function valueObject(walk: Walk, object: JsonObject, keys: readonly string[], active: ActiveContext): string {
-  const found: Record<string, unknown> = {};
-  for (const key of keys) {
-    const keyword = keywordOf(key, active);
-    if (!['@value', '@type', '@language'].includes(keyword) || keyword in found) throw uncovered;
-    found[keyword] = object[key];
-  }
-  const { '@value': value, '@type': type, '@language': language } = found;
-  if ('@language' in found && language !== null) {
-    if (typeof value !== 'string' || '@type' in found) throw uncovered;
-    return `"${escapedText(value)}"@${lowerCaseLanguage(language)}`;
-  }
-  if (!('@type' in found))
-    return typeof value === 'string' ? `"${escapedText(value)}"` : native(walk, value, undefined);
-  if (typeof type !== 'string' || active.terms.get(type)?.context !== undefined) throw uncovered;
-  const iri = active.terms.get(type)?.iri ?? writtenWord(type, active).slice(1, -1);
-  const suffix = datatypeSuffix(iri);
-  if (iri === xsdDouble) return double(walk, value, suffix);
-  if (typeof value !== 'string') return native(walk, value, suffix);
-  const text = `"${escapedText(value)}"${suffix}`;
-  return isOddType(iri) ? odd(walk, text) : text;
-}
-
-function scalar(walk: Walk, value: unknown, use: Use): string | number {
-  const { mode, suffix, isTyped } = use;
-  if (mode === 'double') return double(walk, value, suffix);
-  if (typeof value !== 'string') return native(walk, value, isTyped ? suffix : undefined);
-  if (mode === 'id') return nameOf(walk, value, use.scalars);
-  if (mode === 'vocab') return writtenWord(value, use.scalars);
-  const text = `"${escapedText(value)}"${suffix}`;
-  return use.isOdd ? odd(walk, text) : text;
-}
-
-function native(walk: Walk, value: unknown, type: string | undefined): string {
-  if (typeof value === 'boolean') return odd(walk, `"${value}"${type ?? `^^<${xsdBoolean}>`}`);
-  if (typeof value !== 'number' || !Number.isFinite(value)) throw uncovered;
-  return odd(walk, writtenNumber(value, type));
-}
-
-/** XML Schema 1.1 part 2 §3.3.5, from a number or the text of one. */
-function double(walk: Walk, value: unknown, suffix: string): string {
-  if (typeof value !== 'string' && !(typeof value === 'number' && Number.isFinite(value)))
-    return native(walk, value, suffix);
-  return odd(walk, `"${canonicalDouble(typeof value === 'string' ? Number.parseFloat(value) : value)}"${suffix}`);
-}
-
-function odd(walk: Walk, term: string): string {
-  walk.odd ??= new Set();
-  walk.odd.add(term);
-  return term;
-}
-
-/** JSON-LD 1.1 §4.2.2: the canonical form of whatever it is, as text. */
 function addJson(walk: Walk, subject: string | number, value: unknown, use: Use, graph: Graph, depth: number): number {
   if (use.term.container?.some((each) => each !== '@set')) throw uncovered;
   walk.values += countValues(value, depth);
   if (walk.values > mostValues || !isPlainJson(value)) throw uncovered;
-  walk.terms.push(subject, use.term.written, odd(walk, `"${escapedText(jsonText(value))}"^^<${rdf}JSON>`), graph);
+  walk.terms.push(subject, use.term.written, jsonLiteral(walk, value), graph);
   return 1;
-}
-
-function jsonText(value: unknown): string {
-  try {
-    return canonizeJson(value);
-  } catch (reason) {
-    if (reason instanceof BadgeError) throw uncovered;
-    throw reason;
-  }
-}
-
-function addLanguageMap(
-  walk: Walk,
-  subject: string | number,
-  map: JsonObject,
-  use: Use,
-  graph: Graph,
-  depth: number,
-): void {
-  const languages = Object.keys(map);
-  enter(walk, languages.length, depth);
-  walk.mayRepeat = true;
-  for (const key of languages) {
-    const language = key === '@none' ? '' : `@${lowerCaseLanguage(key)}`;
-    if (use.scalars.terms.get(key)?.keyword) throw uncovered;
-    const texts: unknown[] = Array.isArray(map[key]) ? map[key] : [map[key]];
-    enter(walk, texts.length, depth + 1);
-    for (const text of texts) {
-      if (text === null) continue;
-      if (typeof text !== 'string') throw uncovered;
-      walk.terms.push(subject, use.term.written, `"${escapedText(text)}"${language}`, graph);
-    }
-  }
 }
 
 /** Each value is a graph of its own, which gets a name (JSON-LD 1.1 §4.9). */
@@ -373,26 +276,6 @@ function listItem(walk: Walk, item: unknown, use: Use, graph: Graph, depth: numb
   return objectTerm(walk, item, keys, around, use, graph, depth);
 }
 
-/** JSON-LD 1.1 API §5.1.2 step 7: what came with a type does not reach further, but to references and values. */
-function contextFor({ scalars, kept, reverted }: Use, keys: readonly string[]): ActiveContext {
-  if (scalars.previous === undefined) return kept;
-  if (keys.length > 2 || keys.length === 0) return reverted;
-  const [first, second] = keys as [string, string?];
-  if (first === '@context' || second === '@context') return reverted;
-  const keyword = keywordOf(first, scalars);
-  if (second === undefined) return keyword === '@value' || keyword === '@id' ? kept : reverted;
-  return keyword === '@value' || keywordOf(second, scalars) === '@value' ? kept : reverted;
-}
-
-function keywordOf(key: string, { terms }: ActiveContext): string {
-  return terms.get(key)?.keyword ?? (key.charCodeAt(0) === 0x40 ? key : '');
-}
-
-function keyAmong(keys: readonly string[], node: JsonObject): string | undefined {
-  for (const key of keys) if (node[key] !== undefined) return key;
-  return undefined;
-}
-
 function localContext(walk: Walk, local: unknown, around: ActiveContext, depth: number): ActiveContext {
   walk.values += countValues(local, depth + 1);
   if (walk.values > mostValues || !isPlainJson(local)) throw uncovered;
@@ -405,77 +288,6 @@ function typesIn(walk: Walk, value: unknown): string | readonly unknown[] {
   if (!Array.isArray(value) || value.length > few) throw uncovered;
   walk.values += value.length;
   return value;
-}
-
-/** A node by its identifier: an IRI, or the number of a blank node. */
-function nameOf(walk: Walk, id: unknown, active: ActiveContext): string | number {
-  if (typeof id !== 'string') throw uncovered;
-  if (!id.startsWith('_:')) return writtenId(id, active);
-  if (/\s/.test(id)) throw uncovered;
-  walk.names ??= new Map();
-  const known = walk.names.get(id);
-  if (known !== undefined) return known;
-  walk.names.set(id, walk.blanks);
-  return walk.blanks++;
-}
-
-/** A node that has no name: the object it is in, the graph around that, or the cell of a list. */
-function blankNode(walk: Walk, owner: object, at: number): number {
-  if (walk.numbers === undefined) return walk.blanks++;
-  const own = walk.numbers.byOwner.get(owner) ?? [];
-  walk.numbers.byOwner.set(owner, own);
-  own[at] ??= walk.blanks++;
-  return own[at];
-}
-
-/** The same property under two names. */
-function noticePredicate(walk: Walk, predicate: string, from: number): void {
-  for (let at = from + 1; at < walk.terms.length; at += 4) if (walk.terms[at] === predicate) walk.mayRepeat = true;
-}
-
-function noticeSubject(walk: Walk, subject: string | number): void {
-  if (walk.mayRepeat) return;
-  if (walk.subjects.includes(subject) || walk.subjects.length >= few) walk.mayRepeat = true;
-  else walk.subjects.push(subject);
-}
-
-/** Counts what is about to be visited, never less than `boundDocument` does. */
-function enter(walk: Walk, inside: number, depth: number): void {
-  walk.values += inside;
-  if (walk.values > mostValues || depth >= deepest - 2) throw uncovered;
-}
-
-function add(
-  walk: Walk,
-  subject: string | number,
-  { term }: Use,
-  object: string | number,
-  graph: Graph,
-  from: number,
-): void {
-  const { terms } = walk;
-  if (from >= 0) {
-    for (let at = from; at < terms.length; at += 4) {
-      if (terms[at + 2] !== object || terms[at] !== subject || terms[at + 1] !== term.written) continue;
-      if (walk.odd?.has(object)) throw uncovered;
-      return;
-    }
-  }
-  terms.push(subject, term.written, object, graph);
-}
-
-function withoutRepetitions({ terms, odd }: Walk): Quads['terms'] {
-  const seen = new Set<string>();
-  const unique: Quads['terms'] = [];
-  for (let at = 0; at < terms.length; at += 4) {
-    const [subject, predicate, object, graph] = terms.slice(at, at + 4) as [string, string, string | number, Graph];
-    // Unambiguous: only an object has spaces in it, and then it ends in a quote, a bracket or a language.
-    const name = `${subject} ${predicate} ${object} ${graph}`;
-    if (!seen.has(name)) unique.push(subject, predicate, object, graph);
-    else if (odd?.has(object)) throw uncovered;
-    seen.add(name);
-  }
-  return unique;
 }
 
 function fail(): never {
