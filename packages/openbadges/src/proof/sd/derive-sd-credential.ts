@@ -38,6 +38,7 @@ export async function deriveSdCredential(
   const statements = await statementsOf(bare, base.hmacKey, tools);
   const mandatory = await groupOf(base.mandatoryPointers, statements);
   const combined = await groupOf(pointers, statements);
+  if ([...mandatory.places].some((place) => !combined.places.has(place))) throw new BadgeError('pointer.inseparable');
   const proofValue = derivedProofValue(base, { mandatory, combined }, statements);
   return { ...revealed.document, proof: { ...proof, proofValue } };
 }

@@ -74,6 +74,12 @@ describe('a selection', () => {
     });
   });
 
+  it('has a text with its language, whichever of the two is pointed at', () => {
+    const name = { '@value': 'Ein Abzeichen', '@language': 'de' };
+
+    expect(selectPointers({ ...document, name }, ['/name/@value'])?.document.name).toEqual(name);
+  });
+
   it('says of what each part is a part', () => {
     const { document: part, sources } = selectPointers(document, ['/issuer/name']) ?? expect.fail();
 

@@ -6,8 +6,8 @@ import { hasPointer, parseJsonPointer } from './json-pointer.ts';
 /** What is wanted of a value: all of it, or these members. */
 type Wanted = 'all' | Map<string, Wanted>;
 
-/** Without these the rest of an object would mean something else. */
-const inseparable = ['@context', 'id', '@id', 'type', '@type'];
+/** Without these the rest of an object would mean something else: a text in a language is one value. */
+const inseparable = ['@context', 'id', '@id', 'type', '@type', '@value', '@language', '@direction'];
 
 /**
  * The part of a document that some JSON pointers select (VC DI ECDSA §3.4.13): what they point at, and on the way there

@@ -7,10 +7,12 @@ import { BadgeError } from '../../model/badge-error.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { ProofTools } from '../proof-tools.ts';
 import { hmacSha256 } from './hmac-sha-256.ts';
+import { hasPointer } from './json-pointer.ts';
 import { selectPointers } from './select-pointers.ts';
 
 /** A document as the statements that are signed one by one. */
 export interface Statements {
+  document: JsonObject;
   /** Canonical N-Quads, blank nodes under unguessable labels, sorted anew. */
   lines: string[];
   /** The labels by number of blank node, and as they are written. */
@@ -40,12 +42,15 @@ export async function statementsOf(
   const labels = await hmacLabels(division.labelsOf(quads), hmacKey, cryptography);
   const texts = labels.map(labelText);
   const lines = quadLines(quads, texts).sort();
-  return { lines, labels, texts, division, places: new Map(lines.map((line, place) => [line, place])) };
+  return { document, lines, labels, texts, division, places: new Map(lines.map((line, place) => [line, place])) };
 }
 
 /** VC DI ECDSA §3.4.14. Throws `pointer.missing`, `pointer.inseparable` where a part would say something new. */
 export async function groupOf(pointers: readonly string[], statements: Statements): Promise<Group> {
-  const { division, texts, places } = statements;
+  const { document, division, texts, places } = statements;
+  // Where only jsonld understands a document, some of it may have another shape after it was read.
+  const isReshaped = (pointer: string) => !hasPointer(division.document, pointer) && hasPointer(document, pointer);
+  if (pointers.some(isReshaped)) throw new BadgeError('pointer.inseparable');
   const selection = selectPointers(division.document, pointers);
   const quads: Quads = selection ? await division.quadsOf(selection) : { terms: [], blanks: 0 };
   const found = quadLines(quads, texts).map((line) => places.get(line));
