@@ -165,7 +165,7 @@ describe('one thing at a time', () => {
         '@context': v2,
         id: 'urn:c',
         type: 'VerifiableCredential',
-        'urn:p': [{ 'urn:q': 'x', proof: { id: 'urn:c', 'urn:p': ['y', 'z'] } }, 'y', 'z'],
+        'urn:p': [{ type: 'VerifiableCredential', proof: { id: 'urn:c', 'urn:p': ['y', 'z'] } }, 'y', 'z'],
       },
     ],
     ['JSON', { '@context': v2, id: 'urn:s', type: 'JsonSchema', jsonSchema: { b: [1, null], a: '"' } }],
