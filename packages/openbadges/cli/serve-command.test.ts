@@ -54,6 +54,14 @@ describe('badges serve', () => {
     expect([code, err]).toEqual([2, expect.stringContaining('is taken')]);
   });
 
+  it('says when no issuer signs with such a key', async () => {
+    await line.run(['keygen', '--type', 'rsa', '--out', 'rsa.json']);
+
+    const { code, err } = await line.run(['serve', '--port', '0', '--key', 'rsa.json']);
+
+    expect([code, err]).toEqual([1, expect.stringContaining('RSA')]);
+  });
+
   it('says when a key cannot be read', async () => {
     line.write('key.json', '{}');
 

@@ -1,5 +1,5 @@
 import type { Command, CommandContext } from './command.ts';
-import { notPossible, wrongUse } from './command-error.ts';
+import { notPossible, refused, wrongUse } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
 import { readKey } from './key/read-key.ts';
 import { isOn, textOption, textOptions } from './option-values.ts';
@@ -55,6 +55,12 @@ async function runServe(context: CommandContext): Promise<number> {
 async function started(port: number, context: CommandContext): Promise<RunningServer> {
   const { values, clock, random, stderr } = context;
   const files = await Promise.all(textOptions(values, 'key').map((name) => readKey(name, context)));
+  const other = files.find(({ key }) => !['Ed25519', 'P-256', 'P-384'].includes(key.publicKey.type));
+  if (other)
+    throw refused(
+      `No issuer here signs with a ${other.key.publicKey.type} key.`,
+      'Ed25519, P-256 and P-384 keys are used.',
+    );
   try {
     return await startServer({
       port,

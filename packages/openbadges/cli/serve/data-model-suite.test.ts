@@ -45,6 +45,7 @@ const good: [string, JsonObject][] = [
       ],
     },
   ],
+  ['a subject that is only named', { credentialSubject: { id: 'did:example:subject' } }],
   ['a subject without id', { credentialSubject: { name: 'A' } }],
   ['dates with zone', { validFrom: '2010-01-01T19:23:24.5-05:00', validUntil: '2030-01-01T24:00:00Z' }],
   ['the same beginning and end', { validFrom: '2040-01-01T00:00:00Z', validUntil: '2040-01-01T00:00:00Z' }],

@@ -41,7 +41,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const tls = options.isSecure ? await certificate(options.clock()) : undefined;
   let world: ServeWorld | undefined;
   const listener = (message: IncomingMessage, response: ServerResponse) => {
-    if (world) void respond(message, response, world, options.onBug);
+    if (world) respond(message, response, world, options.onBug).catch(options.onBug);
+    else response.destroy();
   };
   const newServer = () => bounded(tls ? createTlsServer(tls, listener) : createServer(listener));
   const servers = [newServer(), newServer()] as const;
