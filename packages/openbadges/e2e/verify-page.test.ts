@@ -104,6 +104,20 @@ describe('a page that was opened from a file', () => {
     expect([ofDrop, await headline()]).toEqual(['✓ Genuine, and it holds', '✗ Not genuine']);
   });
 
+  it('fits on a narrow telephone', async () => {
+    await page.setViewportSize({ width: 320, height: 600 });
+    await choose(
+      'badge.json',
+      'application/json',
+      Buffer.from(JSON.stringify(await signedBy(issuer, badgeBy(issuer)))),
+    );
+    await headline();
+
+    const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+
+    expect(content).toBe(window);
+  });
+
   it('explains a picture without a badge, and shows markup in a badge as text', async () => {
     await choose('photo.png', 'image/png', dot);
     const ofPhoto = await headline();
