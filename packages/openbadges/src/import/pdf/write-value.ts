@@ -1,10 +1,10 @@
+import { hexOf } from '../../keys/hex.ts';
 import { PdfName, PdfProblem, PdfReference, PdfText, type PdfValue } from './pdf-value.ts';
 
 /** A value as it is written into a PDF (ISO 32000-2 §7.3); ASCII only. Streams are written by whoever has their content. */
 export function writeValue(value: PdfValue): string {
   if (value instanceof PdfName) return writeName(value.name);
-  if (value instanceof PdfText)
-    return `<${Array.from(value.bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}>`;
+  if (value instanceof PdfText) return `<${hexOf(value.bytes)}>`;
   if (value instanceof PdfReference) return `${value.number} ${value.generation} R`;
   if (Array.isArray(value)) return `[${value.map(writeValue).join(' ')}]`;
   if (value instanceof Map)

@@ -1,5 +1,6 @@
 import { decodeBase58 } from '../../keys/base58.ts';
 import { decodeBase64url } from '../../keys/base64url.ts';
+import { hexOf } from '../../keys/hex.ts';
 import { BadgeError } from '../badge-error.ts';
 import type { JsonObject } from '../json.ts';
 import { textOf } from '../text-of.ts';
@@ -70,7 +71,7 @@ function fromIntegrity(value: unknown, right: readonly string[] = []): string[] 
 function hexOf(digest: string): string {
   if (/^([0-9a-f]{64}|[0-9a-f]{96})$/i.test(digest)) return digest.toLowerCase();
   const plain = digest.replace(/[=?].*$/, '');
-  return plain.length % 4 === 1 ? plain : toHex(decodeBase64url(plain));
+  return plain.length % 4 === 1 ? plain : hexOf(decodeBase64url(plain));
 }
 
 /** Multihash codes of SHA-2 and SHA-3, with the length of their digests in bytes. */
@@ -88,10 +89,10 @@ function fromMultibase(value: unknown): string[] | undefined {
   if (typeof value !== 'string' || value.length > 200) return undefined;
   const bytes = decoded(value);
   // A bare SHA-256 digest is what the W3C's own tests hold.
-  if (bytes?.length === 32) return [toHex(bytes)];
+  if (bytes?.length === 32) return [hexOf(bytes)];
   const [code, length] = bytes ?? [];
   if (!bytes || length !== bytes.length - 2 || multihashes.get(code ?? 0) !== length) return undefined;
-  return code === 0x12 ? [toHex(bytes.subarray(2))] : [];
+  return code === 0x12 ? [hexOf(bytes.subarray(2))] : [];
 }
 
 function decoded(value: string): Uint8Array | undefined {
@@ -102,8 +103,4 @@ function decoded(value: string): Uint8Array | undefined {
     if (error instanceof BadgeError && error.code === 'encoding.invalid') return undefined;
     throw error;
   }
-}
-
-function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
