@@ -64,11 +64,11 @@ function fromIntegrity(value: unknown, right: readonly string[] = []): string[] 
   const sources = value.trim().split(/\s+/);
   if (!sources.every((source) => /^sha(256|384|512)-[A-Za-z0-9+/_-]+={0,2}(\?[!-~]*)?$/.test(source))) return undefined;
   const compared = right.some((digest) => digest.length === 96) ? /^sha(256|384)-/ : /^sha256-/;
-  return sources.filter((source) => compared.test(source)).map((source) => hexOf(source.slice(7)));
+  return sources.filter((source) => compared.test(source)).map((source) => digestHex(source.slice(7)));
 }
 
 /** A wrong length makes a wrong digest and no other error. */
-function hexOf(digest: string): string {
+function digestHex(digest: string): string {
   if (/^([0-9a-f]{64}|[0-9a-f]{96})$/i.test(digest)) return digest.toLowerCase();
   const plain = digest.replace(/[=?].*$/, '');
   return plain.length % 4 === 1 ? plain : hexOf(decodeBase64url(plain));
