@@ -1,5 +1,5 @@
 import { BadgeError } from '../model/badge-error.ts';
-import { type BakeOptions, type CarriedFormat, maxBakedText, svgCarriers } from './badge-carriers.ts';
+import { type BakeOptions, type CarriedFormat, maxBakedText, maxSvg, svgCarriers } from './badge-carriers.ts';
 import { hostedAddress } from './hosted-address.ts';
 import { type SvgBadge, type SvgScan, scanSvg } from './scan-svg.ts';
 
@@ -12,6 +12,7 @@ import { type SvgBadge, type SvgScan, scanSvg } from './scan-svg.ts';
 export function bakeSvg(svg: string, badge: string, options: BakeOptions = {}): string {
   const { format = 'openbadgecredential', keepOthers = false } = options;
   if (badge.length > maxBakedText) throw new BadgeError('bake.too-large', { limit: `${maxBakedText}` });
+  if (svg.length > maxSvg) throw new BadgeError('bake.too-large', { limit: `${maxSvg}` });
   const scan = scanSvg(svg);
   if (scan === 'entities') throw new BadgeError('bake.svg-with-entities');
   if (scan === 'not-svg') throw new BadgeError('bake.not-an-svg');

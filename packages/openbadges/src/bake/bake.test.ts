@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { carriedFormats, maxBakedText } from './badge-carriers.ts';
+import { carriedFormats, maxBakedText, maxSvg } from './badge-carriers.ts';
 import { bakePng, bakePngParts } from './bake-png.ts';
 import { bakeSvg } from './bake-svg.ts';
 import { carriedFormatOf } from './carried-format-of.ts';
@@ -204,6 +204,12 @@ describe('a PNG', () => {
     expect(unbakePng(picture)).toEqual({ ok: true, texts: [json] });
   });
 
+  it('of more chunks than any picture has is called damaged', () => {
+    const picture = png(Buffer.alloc(12 * 300_000, chunk('aaAa', '')));
+
+    expect(unbakePng(picture)).toMatchObject({ ok: false, code: 'import.damaged-picture' });
+  });
+
   it('that is none is refused when a badge should go into it', () => {
     expect(() => bakePng(Buffer.from('GIF89a'), json)).toThrowError(
       expect.objectContaining({ code: 'bake.not-a-png' }),
@@ -256,6 +262,13 @@ describe('an SVG', () => {
 
     expect(unbakeSvg(svg)).toMatchObject({ ok: false, code: 'import.damaged-picture' });
     expect(() => bakeSvg(svg, json)).toThrowError(expect.objectContaining({ code: 'bake.not-an-svg' }));
+  });
+
+  it('larger than any drawing is refused before it is read', () => {
+    const svg = `<svg>${' '.repeat(maxSvg)}</svg>`;
+
+    expect(unbakeSvg(svg)).toMatchObject({ ok: false, code: 'import.too-large' });
+    expect(() => bakeSvg(svg, json)).toThrowError(expect.objectContaining({ code: 'bake.too-large' }));
   });
 
   it('that declares entities is refused', () => {

@@ -15,6 +15,9 @@ export const chunkTypes = {
   iTXt: 0x69545874,
 } as const;
 
+/** Sixty times as many as the largest picture has; each costs memory. */
+const mostChunks = 250_000;
+
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 export function isPng(bytes: Uint8Array): boolean {
@@ -29,7 +32,7 @@ export function readPngChunks(bytes: Uint8Array): { chunks: PngChunk[]; isWhole:
   if (!isPng(bytes)) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const chunks: PngChunk[] = [];
-  for (let start = signature.length; start + 12 <= bytes.length; ) {
+  for (let start = signature.length; start + 12 <= bytes.length && chunks.length < mostChunks; ) {
     const type = view.getUint32(start + 4);
     if (chunks.length === 0 && type !== chunkTypes.IHDR) return undefined;
     const end = start + 12 + view.getUint32(start);

@@ -1,5 +1,5 @@
 import { nothingRead } from '../import/nothing-read.ts';
-import { carriedFormats, maxBakedText, type Unbaked } from './badge-carriers.ts';
+import { carriedFormats, maxBakedText, maxSvg, type Unbaked } from './badge-carriers.ts';
 import { scanSvg } from './scan-svg.ts';
 
 /**
@@ -7,6 +7,7 @@ import { scanSvg } from './scan-svg.ts';
  * A body is JSON; without one the `verify` attribute is the JWS or the address.
  */
 export function unbakeSvg(svg: string): Unbaked {
+  if (svg.length > maxSvg) return nothingRead('import.too-large', { limit: `${maxSvg / 1024 / 1024} MB` });
   const scan = scanSvg(svg);
   if (scan === 'entities') return nothingRead('import.svg-with-entities');
   if (scan === 'not-svg') return nothingRead('import.damaged-picture', { kind: 'SVG' });

@@ -18,7 +18,7 @@ export interface CrossReferences {
 }
 
 const mostSections = 1_000;
-const mostObjects = 1_000_000;
+const mostObjects = 500_000;
 
 /** Reads an indirect object at a byte of the file. */
 export type ReadObject = (offset: number) => { number: number; value: PdfValue };

@@ -14,12 +14,14 @@ const nearby = 200;
 export function rebuildCrossReferences(bytes: Uint8Array, text: string): CrossReferences & { containers: number[] } {
   const places: CrossReferences['places'] = new Map();
   const containers = new Set<number>();
+  let count = 0;
   for (const match of text.matchAll(/(?<![\d.])(\d{1,8})[ \t\r\n]{1,4}\d{1,5}[ \t\r\n]{1,4}obj\b/g)) {
+    count += 1;
+    if (count > mostObjects) break;
     const number = Number(match[1]);
     places.set(number, { offset: match.index });
     const start = match.index + match[0].length;
     if (/\/Type\s*\/ObjStm\b/.test(text.slice(start, start + nearby))) containers.add(number);
-    if (places.size > mostObjects) break;
   }
   return { places, trailer: trailerIn(bytes, text), start: -1, isStream: false, containers: [...containers] };
 }
