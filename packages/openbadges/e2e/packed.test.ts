@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -43,6 +43,21 @@ describe('what is in the package', () => {
     const known = new Set([...Object.keys(manifestOf(consumer.installed).dependencies), 'tsx']);
     expect(asked).toContain('fflate');
     expect(asked.filter((name) => !known.has(name ?? ''))).toEqual([]);
+  });
+
+  it('leads to no file that is not in it', () => {
+    const modules = listFiles(consumer.installed).filter((file) => /\.(js|mjs|d\.ts)$/.test(file));
+
+    const missing = modules.flatMap((file) => {
+      const text = readFileSync(join(consumer.installed, file), 'utf8');
+      const named = [...text.matchAll(/(?:^|[\s;}])(?:from|import)\s*\(?\s*["'](\.{1,2}\/[^"']+)["']/g)];
+      const paths = named.map(([, name = '']) => join(consumer.installed, dirname(file), name));
+      const wanted = file.endsWith('.d.ts') ? paths.map((path) => path.replace(/\.js$/, '.d.ts')) : paths;
+      return wanted.filter((path) => !existsSync(path));
+    });
+
+    expect(modules.length).toBeGreaterThan(100);
+    expect(missing).toEqual([]);
   });
 
   it('names no folder of the machine it was built on', () => {

@@ -18,6 +18,22 @@ export async function compileModules() {
   if (status !== 0) throw new Error('The sources do not compile');
   await Promise.all((await listStaged()).map(settle));
   await rm(staging, { recursive: true });
+  await keepTypesOf(join(dist, 'cli'), 'main.d.ts');
+}
+
+/** Of the command line only the types of its entry are for others. */
+async function keepTypesOf(folder, entry) {
+  const kept = new Set();
+  const keep = async (path) => {
+    if (kept.has(path) || !path.startsWith(folder)) return;
+    kept.add(path);
+    const text = await readFile(path, 'utf8');
+    const names = [...text.matchAll(/(?:from |import\()['"](\.[^'"]+)\.js['"]/g)].map(([, name]) => name);
+    for (const name of names) await keep(join(dirname(path), `${name}.d.ts`));
+  };
+  await keep(join(folder, entry));
+  const paths = (await readdir(folder, { recursive: true })).map((name) => join(folder, name));
+  await Promise.all(paths.filter((path) => path.endsWith('.d.ts') && !kept.has(path)).map((path) => rm(path)));
 }
 
 async function listStaged() {
@@ -40,7 +56,7 @@ async function settle(path) {
 function builtTypes(text) {
   return text
     .replace(/(from |import\()(['"])(\.[^'"]+)\.ts\2/g, '$1$2$3.js$2')
-    .replace(/(from |import\()(['"])\.\.\/src\//g, '$1$2../');
+    .replace(/(from |import\()(['"])((?:\.\.\/)+)src\//g, '$1$2$3');
 }
 
 /** The source is in the map: its name is all that is said of where it was. */
