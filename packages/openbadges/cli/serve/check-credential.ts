@@ -8,7 +8,7 @@ import { checkStatus } from '../../src/verify/check-status.ts';
 import { checkToken } from '../../src/verify/check-token.ts';
 import type { Outside } from '../../src/verify/outside.ts';
 import { problemDetails } from '../../src/verify/problem-details.ts';
-import { proveKey } from '../../src/verify/prove-key.ts';
+import { proveSigners } from '../../src/verify/prove-signers.ts';
 import type { Check } from '../../src/verify/report.ts';
 import type { Secured } from '../../src/verify/secured.ts';
 import { type CheckFinding, type CheckQuestion, failed, wants } from './check-question.ts';
@@ -66,24 +66,13 @@ async function checkRest(
   const issuer = idOf(document.issuer) ?? '';
   const { from, until } = validityOf(document);
   const found: Check[] = [];
-  if (!question.isProofOnly) found.push(await issuerKey(issuer, signed, outside));
+  if (!question.isProofOnly) found.push((await proveSigners(issuer, signed, outside)).key);
   if (wants(question, 'dates', 'validity', 'expiration')) found.push(checkDates(from, until, outside.now));
   if (wants(question, 'credentialStatus', 'status') && asArray(document.credentialStatus).length > 0) {
     found.push(await checkStatus({ document, issuer, signers: signed.signers }, outside));
   }
   const problems = found.filter((each) => each.outcome !== 'passed' && each.outcome !== 'skipped').map(problemDetails);
   return { problems, document };
-}
-
-/** The first signer whose key the issuer lists; others may be witnesses. */
-async function issuerKey(issuer: string, { signers, security }: Signed, outside: Outside): Promise<Check> {
-  const claims: Check[] = [];
-  for (const signer of signers) {
-    const claim = await proveKey({ issuer, ...signer, isToken: security === 'vc-jwt' }, outside);
-    if (claim.outcome === 'passed') return claim;
-    claims.push(claim);
-  }
-  return claims[0] as Check;
 }
 
 function isGood({ outcome }: Check): boolean {

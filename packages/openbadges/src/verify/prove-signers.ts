@@ -9,7 +9,7 @@ import type { Secured } from './secured.ts';
 /** The first signer whose key the issuer lists; all of them when none is, with what was wrong about the first. */
 export async function proveSigners(
   issuer: string,
-  { signers, security }: Secured,
+  { signers, security }: Pick<Secured, 'signers' | 'security'>,
   outside: Outside,
 ): Promise<{ key: Check; signers: Secured['signers'] }> {
   let first: Check | undefined;
