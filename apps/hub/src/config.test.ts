@@ -169,5 +169,7 @@ it('cuts the slash at the end of the public address', () => {
 it('is described in docs/configuration.md as it is', async () => {
   const written = await readFile(repositoryPath('docs/configuration.md'), 'utf8');
 
-  expect(written, 'Run: npx tsx --conditions=openbadges-source apps/hub/src/write-configuration-docs.ts').toBe(configurationDocs());
+  expect(written, 'Run: npx tsx --conditions=openbadges-source apps/hub/src/write-configuration-docs.ts').toBe(
+    configurationDocs(),
+  );
 });
