@@ -48,7 +48,8 @@ export function defineTerm(name: string, into: Definitions, overrides = false): 
   into.terms.set(name, named);
   into.defined.set(name, true);
   const term: Term = { ...named, ...coercions(definition, into) };
-  if (term.isPrefix && term.written === '') throw uncovered;
+  // Neither a keyword nor what means nothing may be a prefix.
+  if (term.written === '' && '@prefix' in definition) throw uncovered;
   if (before?.isProtected && !overrides) {
     term.isProtected = true;
     if (!isSameTerm(before, term)) throw uncovered;
