@@ -65,6 +65,14 @@ describe('text, as a QR code holds it,', () => {
     },
   );
 
+  it.each([
+    ['a token', 'ey '],
+    ['tokens without end', 'ey.a\n'],
+    ['a data: URI', 'data:, a'],
+  ])('in millions of pieces, as %s, is not understood', (_, piece) => {
+    expect(readBadge(piece.repeat(1_000_000))).toMatchObject({ ok: false, code: 'import.not-understood' });
+  });
+
   it('in data: URIs inside each other is followed to the second', () => {
     const wrap = (text: string) => `data:text/plain,${encodeURIComponent(text)}`;
 

@@ -12,7 +12,7 @@ const requests = ['request_uri', 'presentation_definition', 'dcql_query', 'vc_re
 export function walletInvitation(text: string): string | undefined {
   const scheme = walletScheme.exec(text)?.[1];
   if (scheme) return scheme.toLowerCase();
-  if (!/^https?:\/\/\S+\?/i.test(text) || text.length > 16_384 || !URL.canParse(text)) return undefined;
+  if (text.length > 16_384 || !/^https?:\/\/\S+\?/i.test(text) || !URL.canParse(text)) return undefined;
   const { searchParams } = new URL(text);
   if (offers.some((name) => searchParams.has(name))) return 'credential offer';
   if (searchParams.has('oob') || searchParams.has('_oob')) return 'DIDComm';
