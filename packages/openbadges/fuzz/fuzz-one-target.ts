@@ -26,8 +26,12 @@ export interface FuzzResult {
   findings: Finding[];
 }
 
-/** One input may take so long, in milliseconds, and all may hold so much, in bytes. */
+/**
+ * One input may keep the processor busy for so long, in milliseconds, and all may hold so much, in bytes. Where others
+ * work too, an innocent input may have to wait; nobody has to wait for ever.
+ */
 const longest = 1_000;
+const longestWait = 30_000;
 const mostMemory = 256 * 1024 * 1024;
 const glance = 50;
 const mostFindings = 20;
@@ -40,6 +44,7 @@ export async function fuzzOneTarget(target: string, { seed, from, runs, time }: 
   globalThis.gc?.();
   const [before, started] = [process.memoryUsage.rss(), Date.now()];
   let peak = 0;
+  const stuckFor = stopwatch();
   let next = from;
   let suspected = -1;
   const to = from + runs;
@@ -48,8 +53,8 @@ export async function fuzzOneTarget(target: string, { seed, from, runs, time }: 
       const grown = process.memoryUsage.rss() - before;
       peak = Math.max(peak, grown);
       if (grown > mostMemory) return { kind: 'memory', error: `${Math.round(grown / 2 ** 20)} MB` };
-      const since = progress.read('since');
-      if (since > 0 && Date.now() - since > longest) return { kind: 'hang', error: `${Date.now() - since} ms` };
+      const stuck = stuckFor(progress.read('number'), progress.read('since'));
+      if (stuck) return { kind: 'hang', error: stuck };
       return Date.now() - started >= time ? 'enough' : undefined;
     };
     progress.write('number', next);
@@ -57,7 +62,7 @@ export async function fuzzOneTarget(target: string, { seed, from, runs, time }: 
     const end = await feedAndWatch({ target, seed, from: next, to, memory }, watch, findings);
     const number = progress.read('number');
     if (end && end !== 'enough' && progress.read('since') === 0) throw new Error(`No input was fed: ${end.error}`);
-    // A busy machine can hold up an innocent input: only one that does it twice, the second time in a new thread, counts.
+    // What others left behind can be held against an innocent input: only one that does it twice, in a new thread, counts.
     const isFirstTime = end && end !== 'enough' && end.kind !== 'crash' && number !== suspected;
     suspected = number;
     if (end && end !== 'enough' && !isFirstTime) findings.push({ ...end, number });
@@ -67,6 +72,19 @@ export async function fuzzOneTarget(target: string, { seed, from, runs, time }: 
   const seconds = (Date.now() - started) / 1000;
   const [slowest, slowestNumber] = [progress.read('slowest'), progress.read('slowestNumber')];
   return { inputs, perSecond: inputs / seconds, slowest, slowestNumber, peak: peak / 2 ** 20, findings };
+}
+
+/** For how long the processor has been busy with the same input, when that is too long. */
+function stopwatch() {
+  let seen = -1;
+  let busyBefore = 0;
+  return (number: number, since: number): string | undefined => {
+    const { user, system } = process.cpuUsage();
+    const busy = (user + system) / 1000;
+    if (number !== seen || since === 0) [seen, busyBefore] = [number, busy];
+    if (busy - busyBefore > longest) return `${Math.round(busy - busyBefore)} ms of work`;
+    return since > 0 && Date.now() - since > longestWait ? `${Date.now() - since} ms` : undefined;
+  };
 }
 
 type End = Pick<Finding, 'kind' | 'error'> | 'enough' | undefined;
