@@ -21,16 +21,23 @@ it('links nowhere but to web addresses from what a signed badge says', async () 
   const hub = await testHub();
   await hub.given.alliance();
   const there = await hub.given.foreignIssuer();
-  const text = await there.badge({
-    achievement: {
-      id: 'https://marram.example/achievements/1',
-      name: 'Seed keeper',
-      description: 'Keeps seeds.',
-      criteria: { id: script, narrative: `[more](${script}) <a href="${script}">more</a>` },
-      alignment: [{ type: ['Alignment'], targetName: 'Seeds', targetUrl: script }],
+  const text = await there.forgedBadge({
+    credentialSubject: {
+      type: ['AchievementSubject'],
+      identifier: [
+        { type: 'IdentityObject', hashed: false, identityType: 'emailAddress', identityHash: 'ana@example.org' },
+      ],
+      achievement: {
+        id: 'https://marram.example/achievements/1',
+        type: ['Achievement'],
+        name: 'Seed keeper',
+        description: 'Keeps seeds.',
+        criteria: { id: script, narrative: `[more](${script}) <a href="${script}">more</a>` },
+        alignment: [{ type: ['Alignment'], targetName: 'Seeds', targetUrl: script }],
+      },
     },
     evidence: [{ id: script, type: ['Evidence'], name: 'A jar' }],
-  } as never);
+  });
 
   const pages = await pagesOf(hub, text);
 

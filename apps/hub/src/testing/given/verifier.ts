@@ -19,6 +19,8 @@ export interface ForeignIssuer {
   statusList: string;
   /** A signed credential for ana@example.org as text. */
   badge(more?: Partial<CredentialInput>): Promise<string>;
+  /** The same with anything at all in it, which no builder would make: what is said takes the place of the badge's own. */
+  forgedBadge(document: JsonObject): Promise<string>;
   /** What its status list says from now on. */
   revokes(...places: number[]): Promise<void>;
   /** Everything it serves fails like this from now on. */
@@ -58,29 +60,31 @@ export function verifierGiven(hub: TestHub) {
       fails(failure) {
         for (const url of [did, statusList]) hub.elsewhere(url, { failure });
       },
-      async badge(more = {}) {
-        const achievement = {
-          id: `https://${host}/achievements/1`,
-          name: 'Seed keeper',
-          description: 'Keeps seeds over the winter.',
-          criteria: { narrative: 'Kept ten kinds of seeds.' },
-        };
-        const identifiers = [
-          { type: 'emailAddress' as const, value: 'ana@example.org', salt: '9f3c1d' },
-          { type: 'name' as const, value: 'Ana Flores' },
-        ];
-        const document = openBadgeCredential({
-          id: `https://${host}/credentials/1`,
-          issuer: { id, name },
-          achievement,
-          subject: { identifiers },
-          validFrom: created,
-          status: { list: statusList, index: 7 },
-          ...more,
-        });
-        return JSON.stringify(await sign(document));
-      },
+      badge: async (more = {}) => JSON.stringify(await sign(unsigned(more))),
+      forgedBadge: async (document) => JSON.stringify(await sign({ ...unsigned({}), ...document })),
     };
+
+    function unsigned(more: Partial<CredentialInput>) {
+      const achievement = {
+        id: `https://${host}/achievements/1`,
+        name: 'Seed keeper',
+        description: 'Keeps seeds over the winter.',
+        criteria: { narrative: 'Kept ten kinds of seeds.' },
+      };
+      const identifiers = [
+        { type: 'emailAddress' as const, value: 'ana@example.org', salt: '9f3c1d' },
+        { type: 'name' as const, value: 'Ana Flores' },
+      ];
+      return openBadgeCredential({
+        id: `https://${host}/credentials/1`,
+        issuer: { id, name },
+        achievement,
+        subject: { identifiers },
+        validFrom: created,
+        status: { list: statusList, index: 7 },
+        ...more,
+      });
+    }
   }
 
   return { foreignIssuer, bakedPng: (document: string) => bakePng(plainPng, document) };
