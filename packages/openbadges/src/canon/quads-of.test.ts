@@ -5,7 +5,7 @@ import { BadgeError } from '../model/badge-error.ts';
 import { isObject, type JsonObject } from '../model/json.ts';
 import { badgeLikeDocument } from '../testing/badge-like-document.ts';
 import { conformance } from '../testing/conformance.ts';
-import { dice } from '../testing/dice.ts';
+import { type Dice, dice } from '../testing/dice.ts';
 import { toyDocument } from '../testing/toy-document.ts';
 import { compiledContexts } from './compiled-contexts.ts';
 import { heldContexts } from './held-contexts.ts';
@@ -86,6 +86,16 @@ describe('compiled contexts give the statements of jsonld', () => {
     patience,
   );
 
+  it(
+    'for nodes without names that look alike, up to the same limit of work',
+    async () => {
+      const share = await shareWithoutJsonld((seed) => alikeDocument(dice(seed)), Math.ceil(runs / 10));
+
+      expect(share).toBe(1);
+    },
+    patience,
+  );
+
   it.skipIf(!conformance.present)('for every published sample', { timeout: 60_000 }, async () => {
     for (const path of conformance.files()) {
       for (const document of documentsIn(path)) {
@@ -107,6 +117,21 @@ describe('compiled contexts give the statements of jsonld', () => {
     expect(own.length).toBeGreaterThan(credentials.length * 0.6);
   });
 });
+
+/** Nodes that differ only in which of the others they point to, and others inside of each other. */
+function alikeDocument(dice: Dice): JsonObject {
+  const names = Array.from({ length: 2 + dice.roll(5) }, (_, at) => `_:n${at}`);
+  const nodes = names.map((id) => ({
+    '@id': id,
+    'urn:p': dice.some(2, () => ({ '@id': dice.pick(names) })),
+    'urn:q': 'x',
+  }));
+  const inner = (depth: number): JsonObject => ({
+    'urn:q': 'x',
+    'urn:p': depth === 0 ? 'y' : dice.some(2, () => inner(depth - 1)),
+  });
+  return { '@context': v2, id: 'urn:a', 'urn:p': [...nodes, inner(2), ...dice.some(2, () => inner(1))] };
+}
 
 /** A sample, and what is signed of it. Some samples are no JSON, to show what is done with those. */
 function documentsIn(path: string): JsonObject[] {
