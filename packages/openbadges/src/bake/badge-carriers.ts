@@ -29,6 +29,7 @@ export const maxBakedText = 8 * 1024 * 1024;
 export const maxSvg = 16 * 1024 * 1024;
 
 /** How a badge is put into a picture. */
+/** How a badge goes into a picture. */
 export interface BakeOptions {
   /** As what the badge goes in; Open Badges 3.0 unless said. `carriedFormatOf` tells it from the document. */
   format?: CarriedFormat;

@@ -26,6 +26,7 @@ export const readingSentences = {
 } as const satisfies Record<string, string>;
 
 /** Why no badge was found: stable codes, each with its English sentence. */
+/** Why nothing was found: stable codes, each with its sentence in `readingSentences`. */
 export type ReadingProblem = keyof typeof readingSentences;
 
 /** What the reader can do about it, by code. */
