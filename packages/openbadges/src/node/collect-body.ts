@@ -26,15 +26,16 @@ export async function collectBody(body: Body, decoder: Decoder | undefined, limi
 
 type Decoder = ReturnType<typeof createGunzip>;
 
+const decoders = new Map<string, () => Decoder | undefined>([
+  ['', () => undefined],
+  ['identity', () => undefined],
+  ['gzip', createGunzip],
+  ['x-gzip', createGunzip],
+  ['deflate', createInflate],
+  ['br', createBrotliDecompress],
+]);
+
 /** What undoes one content coding (RFC 9110 §8.4.1); undefined for one that is not known. */
 export function decoderOf(encoding: string): (() => Decoder | undefined) | undefined {
-  const decoders: Record<string, () => Decoder | undefined> = {
-    '': () => undefined,
-    identity: () => undefined,
-    gzip: createGunzip,
-    'x-gzip': createGunzip,
-    deflate: createInflate,
-    br: createBrotliDecompress,
-  };
-  return decoders[encoding.trim().toLowerCase()];
+  return decoders.get(encoding.trim().toLowerCase());
 }

@@ -343,3 +343,12 @@ it.each([
   expect(answer).toMatchObject({ ok: true, ...expected });
   expect('maxAge' in answer).toBe('maxAge' in expected);
 });
+
+it.each(['__proto__', 'constructor', 'toString', 'compress'])(
+  'says of a body in the coding %s that it cannot be read',
+  async (coding) => {
+    const there = await site(sending('{}', { 'content-type': 'application/json', 'content-encoding': coding }));
+
+    expect(await fetchFrom(there.host)(there.url, accept)).toMatchObject({ ok: false, failure: 'wrong-type' });
+  },
+);

@@ -116,6 +116,48 @@ describe('the key of a badge', () => {
     expect([report.verdict, codeOf(report, 'key')]).toEqual([verdict, code]);
   });
 
+  it('that the issuer has revoked is not proven by its name as a did:key', async () => {
+    const signer = keyIssuer();
+    const id = 'https://issuer.example/profile';
+    const publicKeyMultibase = encodeMultikey(signer.key.publicKey);
+    const revoked = '2026-05-01T00:00:00Z';
+    const listed = { id: signer.method, type: 'Multikey', controller: signer.id, publicKeyMultibase, revoked };
+    const document = await signedBy(signer, badgeBy({ id }));
+
+    const report = await verify(document, environment({ [id]: { id, type: 'Profile', assertionMethod: [listed] } }));
+
+    expect([report.verdict, codeOf(report, 'key')]).toEqual(['could-not-check', 'warning key.retired']);
+  });
+
+  it('that the issuer has revoked is not proven by a token that leaves out its name', async () => {
+    const issuer = webIssuer();
+    const [address, did] = Object.entries(issuer.pages)[0] as [string, { verificationMethod: object[] }];
+    const verificationMethod = did.verificationMethod.map((each) => ({ ...each, revoked: '2026-05-01T00:00:00Z' }));
+    const token = await signVcJwt(badgeBy(issuer), { key: issuer.key });
+
+    const report = await verify(token, environment({ [address]: { ...did, verificationMethod } }));
+
+    expect([report.verdict, codeOf(report, 'key')]).toEqual(['could-not-check', 'warning key.retired']);
+  });
+
+  it('that the issuer has revoked is not proven by an older list of keys at its host', async () => {
+    const issuer = profileIssuer('https://issuer.example/profile');
+    const profile = issuer.pages[issuer.id] as { verificationMethod: object[] };
+    const verificationMethod = profile.verificationMethod.map((each) => ({ ...each, revoked: '2026-05-01T00:00:00Z' }));
+    const token = await signVcJwt(badgeBy(issuer), { key: issuer.key, kid: issuer.method });
+    const jwks = { keys: [{ ...issuer.key.publicKey.jwk, kid: '1' }] };
+
+    const report = await verify(
+      token,
+      environment({
+        [issuer.id]: { ...profile, verificationMethod },
+        'https://issuer.example/.well-known/jwks.json': jwks,
+      }),
+    );
+
+    expect([report.verdict, codeOf(report, 'key')]).toEqual(['could-not-check', 'warning key.retired']);
+  });
+
   it('of an issuer with an http address is not proven', async () => {
     const issuer = profileIssuer('http://issuer.example/profile');
     const document = await signedBy(issuer, badgeBy(issuer));

@@ -1,7 +1,7 @@
 import { type PublicKey, sameKey } from '../keys/public-key.ts';
 import { asArray, isObject, type JsonObject } from '../model/json.ts';
 import { type KeyListing, keyListedBy } from '../proof/key-listed-by.ts';
-import { keyOfMethod } from '../proof/key-of-method.ts';
+import { controllerOf, keyOfMethod } from '../proof/key-of-method.ts';
 import { check } from './check.ts';
 import { issuerDocument } from './issuer-document.ts';
 import type { Outside } from './outside.ts';
@@ -36,7 +36,9 @@ export async function proveKey(claim: KeyClaim, outside: Outside): Promise<Check
     return check('key', 'warning', code, { issuer, method, host, url });
   }
   const code = found.outcome === 'found' ? listingIn(found.document, claim, outside.now).code : undefined;
-  if (code === 'key.listed' || (claim.isToken && (await isInHostKeys(claim, outside)))) {
+  // What the issuer took back itself, an older list at its host does not give again.
+  const mayBeInHostKeys = claim.isToken && code !== 'key.retired';
+  if (code === 'key.listed' || (mayBeInHostKeys && (await isInHostKeys(claim, outside)))) {
     return check('key', 'passed', 'key.listed', { issuer });
   }
   if (found.outcome === 'unreachable') {
@@ -46,17 +48,29 @@ export async function proveKey(claim: KeyClaim, outside: Outside): Promise<Check
 }
 
 function listingIn(document: JsonObject, claim: KeyClaim, now: Date): KeyListing {
-  const { issuer, key, method, purpose = 'assertionMethod' } = claim;
+  const { issuer } = claim;
   // A profile at an address must be the issuer's own, not one that was put there for somebody else.
   if (document.id !== undefined && document.id !== issuer) return { listed: false, code: 'key.wrong-document' };
-  const own = { ...document, id: issuer };
-  if (method === undefined) return anyListing(own, key, purpose);
-  const listing = keyListedBy(own, method, key, purpose);
-  if (listing.listed) return isOver(listing, now) ? { ...listing, listed: false, code: 'key.retired' } : listing;
-  if (namesMethod(own, method, purpose) && carriesKey(own, method, key)) return { listed: true, code: 'key.listed' };
-  const jwks = isObject(document.jwks) ? keyListedBy(document.jwks, method, key) : undefined;
-  return jwks?.listed ? jwks : listing;
+  const listings = [...listingsOf({ ...document, id: issuer }, claim)];
+  const listed = listings.filter((listing) => listing.listed);
+  const current = listed.find((listing) => !isOver(listing, now));
+  if (current) return current;
+  if (listed.length > 0) return { listed: false, code: 'key.retired' };
+  return listings[0] ?? { listed: false, code: 'key.not-listed' };
 }
+
+/** What the document says about the key: what says most about it is first. Its JWKS counts where that says nothing. */
+function* listingsOf(document: JsonObject, { key, method, purpose = 'assertionMethod' }: KeyClaim) {
+  const own =
+    method === undefined ? anyListings(document, key, purpose) : namedListings(document, method, key, purpose);
+  yield* own;
+  if (own.some((listing) => listing.listed || listing.code === 'key.retired')) return;
+  if (method !== undefined && isObject(document.jwks)) yield keyListedBy(document.jwks, method, key);
+  const keys = isObject(document.jwks) ? asArray(document.jwks.keys) : asArray(document.keys);
+  if (method === undefined && isAmong(keys, key, undefined)) yield listed;
+}
+
+const listed: KeyListing = { listed: true, code: 'key.listed' };
 
 /** Controlled Identifiers §2.2.2: from that instant on the key proves nothing; a date inside the badge can be written by anybody. */
 function isOver({ expires, revoked }: KeyListing, now: Date): boolean {
@@ -68,22 +82,23 @@ function namesMethod(document: JsonObject, method: string, purpose: string): boo
   return asArray(document[purpose]).some((entry) => (isObject(entry) ? entry.id : entry) === method);
 }
 
-/** The method says its key itself, and the document does not say another one. */
-function carriesKey(document: JsonObject, method: string, key: PublicKey): boolean {
-  const own = keyOfMethod(method);
-  const listed = keyListedBy({ ...document, id: method.split('#')[0] }, method, key);
-  return listed.listed || (own !== undefined && sameKey(own, key) && listed.code === 'key.not-listed');
+function namedListings(document: JsonObject, method: string, key: PublicKey, purpose: string): KeyListing[] {
+  const own = keyListedBy(document, method, key, purpose);
+  if (own.listed || !namesMethod(document, method, purpose)) return [own];
+  const foreign = keyListedBy({ ...document, id: controllerOf(method) }, method, key, purpose);
+  const carried = keyOfMethod(method);
+  // The method says its key itself, and the document does not say another one.
+  const isItself = foreign.code === 'key.not-listed' && carried !== undefined && sameKey(carried, key);
+  return [own, isItself ? listed : foreign];
 }
 
 /** The key came without a name: any key that the document lists for issuing may be it. */
-function anyListing(document: JsonObject, key: PublicKey, purpose: string): KeyListing {
-  const methods = [...asArray(document[purpose]), ...asArray(document.verificationMethod)]
+function anyListings(document: JsonObject, key: PublicKey, purpose: string): KeyListing[] {
+  return [...asArray(document[purpose]), ...asArray(document.verificationMethod)]
     .map((entry) => (isObject(entry) ? entry.id : entry))
-    .filter((id) => typeof id === 'string');
-  const found = methods.map((method) => keyListedBy(document, method, key, purpose)).find((listing) => listing.listed);
-  const jwks = isObject(document.jwks) ? asArray(document.jwks.keys) : asArray(document.keys);
-  if (found || isAmong(jwks, key, undefined)) return { listed: true, code: 'key.listed' };
-  return { listed: false, code: 'key.not-listed' };
+    .filter((id) => typeof id === 'string')
+    .map((method) => keyListedBy(document, method, key, purpose))
+    .filter((listing) => listing.listed || listing.code === 'key.retired');
 }
 
 /** OB 3.0 implementation guide, provenance: the JWKS of the issuer's host, or the one a `kid` names there. */
