@@ -27,13 +27,16 @@ export const cryptosuites: Record<SuiteName, Cryptosuite> = {
   'ecdsa-jcs-2019': suite('ecdsa-jcs-2019', 'jcs', ['P-256', 'P-384']),
 };
 
-/** The suite a proof names; `eddsa-2022` was the draft name of `eddsa-rdfc-2022`. */
+const suitesByName = new Map<unknown, Cryptosuite>(
+  Object.values(cryptosuites).flatMap((each) => (each.members.cryptosuite ? [[each.members.cryptosuite, each]] : [])),
+);
+// The draft name.
+suitesByName.set('eddsa-2022', cryptosuites['eddsa-rdfc-2022']);
+
+/** The suite a proof names. */
 export function suiteOf(proof: JsonObject): Cryptosuite | undefined {
-  if (proof.type === 'Ed25519Signature2020') return cryptosuites.Ed25519Signature2020;
-  if (proof.type !== 'DataIntegrityProof') return undefined;
-  const name = proof.cryptosuite === 'eddsa-2022' ? 'eddsa-rdfc-2022' : proof.cryptosuite;
-  const found = Object.values(cryptosuites).find(({ members }) => members.cryptosuite === name);
-  return name === undefined ? undefined : found;
+  if (proof.type === 'DataIntegrityProof') return suitesByName.get(proof.cryptosuite);
+  return proof.type === 'Ed25519Signature2020' ? cryptosuites.Ed25519Signature2020 : undefined;
 }
 
 /** VC DI ECDSA §3.1: the curve decides the hash, also the one inside the canonicalisation. */

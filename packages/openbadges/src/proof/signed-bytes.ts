@@ -74,7 +74,7 @@ function hashOptions(
   tools: ProofTools,
 ): HashedDocument | Promise<HashedDocument> {
   const known = hashedOptions.get(tools) ?? new Map<string, HashedDocument>();
-  const name = `${suite.canon} ${digest} ${JSON.stringify(options)}`;
+  const name = nameOf(options, suite, digest);
   const before = known.get(name);
   if (before) return before;
   return whenReady(hashDocument(options, suite, digest, tools), (hashed) => {
@@ -82,4 +82,14 @@ function hashOptions(
     hashedOptions.set(tools, known.set(name, hashed));
     return hashed;
   });
+}
+
+/** Two sets of options have the same name only when they are the same, members in the same order. */
+function nameOf(options: JsonObject, { canon }: Pick<Cryptosuite, 'canon'>, digest: HashAlgorithm): string {
+  let name = `${canon} ${digest}`;
+  for (const member in options) {
+    const value = options[member];
+    name += `\n${member} ${typeof value === 'string' ? value.length : ''}\n${typeof value === 'string' ? value : JSON.stringify(value)}`;
+  }
+  return name;
 }

@@ -99,8 +99,11 @@ async function verifyProof(attempt: Attempt, options: VerifyOptions, tools: Proo
     const signed = hashing instanceof Promise ? await hashing : hashing;
     const checking = tools.cryptography.verify(signatureAlgorithmOf(key.type), key, signed.bytes, signature);
     const isIntact = checking instanceof Promise ? await checking : checking;
-    const [outcome, code] = isIntact ? (['passed', 'proof.valid'] as const) : (['failed', 'proof.tampered'] as const);
-    return { ...result, key, steps: { ...signed, signature }, outcome, code };
+    result.outcome = isIntact ? 'passed' : 'failed';
+    result.code = isIntact ? 'proof.valid' : 'proof.tampered';
+    result.key = key;
+    result.steps = Object.assign(signed, { signature });
+    return result;
   } catch (error) {
     if (!(error instanceof BadgeError)) throw error;
     if (error.code === 'key.unsupported') return { ...fail('proof.suite-unsupported', 'unknown'), key };
