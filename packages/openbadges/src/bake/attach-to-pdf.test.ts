@@ -176,6 +176,12 @@ describe('a badge in a PDF', () => {
     );
   });
 
+  it('goes into a file that claims more objects than there can be', () => {
+    const pdf = Buffer.from(String(classicPdf(pages)).replace('/Size 4', '/Size 99999999999'));
+
+    expect(readBadge(attachToPdf(pdf, { name: 'a', text: jws }))).toMatchObject({ documents: [{ text: jws }] });
+  });
+
   it('goes into no other file', () => {
     expect(() => attachToPdf(Buffer.from('PNG'), { name: 'a', text: badge })).toThrowError(
       expect.objectContaining({ code: 'bake.not-a-pdf' }),

@@ -17,6 +17,8 @@ export interface PdfAttachmentInput {
 
 /** What may come out of the streams of the PDF while its objects are looked up, in bytes. */
 const mostUnpacked = 64 * 1024 * 1024;
+/** The highest number readers are sure to take for an object (ISO 32000-1, annex C). */
+const mostObjects = 8_388_000;
 const encoder = new TextEncoder();
 
 /**
@@ -48,8 +50,9 @@ function openPdf(pdf: Uint8Array): PdfFile {
 
 function firstFree(file: PdfFile): number {
   const size = file.references.trailer.get('Size');
-  let highest = typeof size === 'number' ? size - 1 : 0;
+  let highest = typeof size === 'number' && size <= mostObjects ? size - 1 : 0;
   for (const number of file.references.places.keys()) highest = Math.max(highest, number);
+  if (highest > mostObjects) throw new BadgeError('bake.damaged-pdf');
   return highest + 1;
 }
 
