@@ -177,7 +177,7 @@ describe('a badge in a PDF', () => {
   });
 
   it('goes into a file that claims more objects than there can be', () => {
-    const pdf = Buffer.from(String(classicPdf(pages)).replace('/Size 4', '/Size 99999999999'));
+    const pdf = Buffer.from(classicPdf(pages).toString('latin1').replace('/Size 4', '/Size 99999999999'), 'latin1');
 
     expect(readBadge(attachToPdf(pdf, { name: 'a', text: jws }))).toMatchObject({ documents: [{ text: jws }] });
   });
