@@ -45,7 +45,7 @@ export function keyListedBy(
   if (isKeyDocument(document, verificationMethod)) return { ...listing, listed: true, code: 'key.listed' };
   // did:key without a fragment names the DID itself, which has one key.
   if (controllerOf(verificationMethod) !== id) return { ...listing, listed: false, code: 'key.wrong-document' };
-  const named = asArray(document[purpose]).some((entry) => matches(entry, id, textOf(method.id)));
+  const named = entriesOf(document, purpose).some((entry) => matches(entry, id, textOf(method.id)));
   if (named) return { ...listing, listed: true, code: 'key.listed' };
   const retired = listing.expires !== undefined || listing.revoked !== undefined;
   return { ...listing, listed: false, code: retired ? 'key.retired' : 'key.not-for-purpose' };
@@ -59,7 +59,14 @@ export function keyInDocument(document: unknown, verificationMethod: string): Pu
 /** Every key a document publishes for making claims; for methods that were not named exactly. */
 function candidates(document: JsonObject): JsonObject[] {
   const members = ['verificationMethod', 'assertionMethod', 'authentication', 'publicKey'];
-  return members.flatMap((member) => asArray(document[member])).filter(isObject);
+  return members.flatMap((member) => entriesOf(document, member)).filter(isObject);
+}
+
+/** No honest document lists more in one member; each key that is asked for is looked for among all of them. */
+const mostEntries = 1000;
+
+function entriesOf(document: JsonObject, member: string): unknown[] {
+  return asArray(document[member]).slice(0, mostEntries);
 }
 
 function findMethod(document: JsonObject, id: string, verificationMethod: string): JsonObject | undefined {

@@ -158,6 +158,18 @@ describe('the key of a badge', () => {
     expect([report.verdict, codeOf(report, 'key')]).toEqual(['could-not-check', 'warning key.retired']);
   });
 
+  it('without a name is not looked for among hundreds of thousands', async () => {
+    const id = 'https://issuer.example/profile';
+    const token = await signVcJwt(badgeBy({ id }), { key: generateSigningKey('P-256') });
+    const assertionMethod = Array.from({ length: 200_000 }, (_, at) => `#${at}`);
+    const publicKeyMultibase = encodeMultikey(generateSigningKey('P-521').publicKey);
+    const verificationMethod = assertionMethod.map((name) => ({ id: name, publicKeyMultibase }));
+
+    const report = await verify(token, environment({ [id]: { id, assertionMethod, verificationMethod } }));
+
+    expect(codeOf(report, 'key')).toBe('warning key.not-listed');
+  });
+
   it('of an issuer with an http address is not proven', async () => {
     const issuer = profileIssuer('http://issuer.example/profile');
     const document = await signedBy(issuer, badgeBy(issuer));

@@ -92,11 +92,15 @@ function namedListings(document: JsonObject, method: string, key: PublicKey, pur
   return [own, isItself ? listed : foreign];
 }
 
+/** Reading a key takes up to a millisecond, and a stranger's document may list any number of them. */
+const mostUnnamed = 200;
+
 /** The key came without a name: any key that the document lists for issuing may be it. */
 function anyListings(document: JsonObject, key: PublicKey, purpose: string): KeyListing[] {
   return [...asArray(document[purpose]), ...asArray(document.verificationMethod)]
     .map((entry) => (isObject(entry) ? entry.id : entry))
     .filter((id) => typeof id === 'string')
+    .slice(0, mostUnnamed)
     .map((method) => keyListedBy(document, method, key, purpose))
     .filter((listing) => listing.listed || listing.code === 'key.retired');
 }
