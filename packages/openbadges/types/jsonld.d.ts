@@ -10,6 +10,7 @@ declare module 'jsonld' {
     base: null;
     safe: true;
     rdfDirection?: 'i18n-datatype';
+    skipExpansion?: boolean;
     documentLoader: (url: string) => Promise<RemoteDocument>;
     contextResolver: object;
   }

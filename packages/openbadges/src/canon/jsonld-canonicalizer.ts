@@ -1,4 +1,3 @@
-import jsonld from 'jsonld';
 import ContextResolver from 'jsonld/lib/ContextResolver.js';
 import rdfCanonize from 'rdf-canonize';
 import { hexOf } from '../keys/hex.ts';
@@ -9,6 +8,7 @@ import { textOf } from '../model/text-of.ts';
 import { boundDocument } from './bound-document.ts';
 import type { Canonicalizer } from './canonicalizer.ts';
 import { heldContexts } from './held-contexts.ts';
+import { jsonldDataset } from './jsonld-dataset.ts';
 import { type CallJsonLd, jsonldDivision } from './jsonld-division.ts';
 
 const utf8 = new TextEncoder();
@@ -19,7 +19,7 @@ export function jsonldCanonicalizer(contexts: Iterable<[string, JsonObject]> = [
   return {
     async canonize(document, { digest = 'sha256' } = {}) {
       boundDocument(document);
-      const dataset = await callJsonLd((options) => jsonld.toRDF(document, options));
+      const dataset = await callJsonLd((options) => jsonldDataset(document, options));
       return rdfCanonize
         .canonize(dataset, { algorithm: 'RDFC-1.0', format: 'application/n-quads', messageDigestAlgorithm: digest })
         .catch((cause: unknown) => {
@@ -54,7 +54,7 @@ function callsWith(held: ReadonlyMap<string, JsonObject>): CallJsonLd {
       });
     } catch (cause) {
       if (unknown !== undefined) throw new BadgeError('canon.context-unknown', { url: unknown.slice(0, 300) }, cause);
-      throw named(cause);
+      throw cause instanceof BadgeError ? cause : named(cause);
     }
   };
 }

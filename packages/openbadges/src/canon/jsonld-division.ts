@@ -1,6 +1,7 @@
 import jsonld, { type JsonLdOptions } from 'jsonld';
 import { isObject, type JsonObject } from '../model/json.ts';
 import type { Division } from './division.ts';
+import { jsonldDataset, refuseInheritedNames } from './jsonld-dataset.ts';
 import { namedDocument } from './named-document.ts';
 import { numberedQuads } from './numbered-quads.ts';
 import { canonicalLabels, type HexHash } from './rdfc.ts';
@@ -15,6 +16,7 @@ export type CallJsonLd = <T>(call: (options: JsonLdOptions) => Promise<T>) => Pr
  */
 export async function jsonldDivision(document: JsonObject, callJsonLd: CallJsonLd, hash: HexHash): Promise<Division> {
   const expanded = await callJsonLd((options) => jsonld.expand(document, options));
+  refuseInheritedNames(expanded);
   const prefix = unusedPrefix(JSON.stringify(expanded));
   const naming = { prefix, count: 0 };
   const named = nameNodes(expanded, naming) as object[];
@@ -23,7 +25,7 @@ export async function jsonldDivision(document: JsonObject, callJsonLd: CallJsonL
   return {
     document: namedDocument(document, compact, prefix, naming.count) ?? compact,
     async quadsOf(selection) {
-      const dataset = await callJsonLd((options) => jsonld.toRDF(selection.document, options));
+      const dataset = await callJsonLd((options) => jsonldDataset(selection.document, options));
       return numberedQuads(dataset as RdfQuad[], prefix, numbers);
     },
     labelsOf: (quads) => canonicalLabels(quads, hash, 1),
