@@ -84,12 +84,17 @@ function hashOptions(
   });
 }
 
-/** Two sets of options have the same name only when they are the same, members in the same order. */
+/**
+ * Two sets of options have the same name only when they are the same, members in the same order. Every part has its
+ * length before it: a member of a stranger may be named like the text between two others.
+ */
 function nameOf(options: JsonObject, { canon }: Pick<Cryptosuite, 'canon'>, digest: HashAlgorithm): string {
   let name = `${canon} ${digest}`;
   for (const member in options) {
     const value = options[member];
-    name += `\n${member} ${typeof value === 'string' ? value.length : ''}\n${typeof value === 'string' ? value : JSON.stringify(value)}`;
+    const isText = typeof value === 'string';
+    const written = isText ? value : String(JSON.stringify(value));
+    name += ` ${member.length} ${member} ${isText ? 'text' : 'json'} ${written.length} ${written}`;
   }
   return name;
 }

@@ -56,6 +56,18 @@ describe('verifying proofs', () => {
     expect(await verifyProofs(document, {}, tools)).toMatchObject({ outcome: 'failed', code });
   });
 
+  it('does not take one member for two, also when the two were verified just before', async () => {
+    const signed = await issued(sampleCredential(did), { expires: new Date('2026-03-01T00:00:00Z'), challenge: 'c' });
+    const { expires, challenge, proofValue, ...options } = signed.proof[0] as JsonObject;
+    const proof = { ...options, [`expires 20\n${expires}\nchallenge`]: challenge, proofValue };
+
+    const before = await verifyProofs(signed, {}, tools);
+    const after = await verifyProofs({ ...signed, proof }, { now: new Date('2026-06-01T00:00:00Z') }, tools);
+
+    expect(before.outcome).toBe('passed');
+    expect(after.outcome).toBe('failed');
+  });
+
   it('cannot tell about a suite it does not know', async () => {
     const document = await withProof({ cryptosuite: 'lattice-2031' });
 
