@@ -7,6 +7,8 @@ import { BadgeError } from '../model/badge-error.ts';
 /** One issuer's key is read again for each of its badges. */
 const kept = new Map<string, PublicKey>();
 const mostKept = 1000;
+/** A did:jwk may say any amount besides its key; one of 8192 bits of RSA has half of this. */
+const longestKept = 4096;
 
 /**
  * The key a verification method carries in its own text: did:key, did:jwk, or a multikey as the fragment.
@@ -18,7 +20,7 @@ export function keyOfMethod(verificationMethod: string): PublicKey | undefined {
   const known = kept.get(verificationMethod);
   if (known) return known;
   const key = readKey(verificationMethod);
-  if (!key) return undefined;
+  if (!key || verificationMethod.length > longestKept) return key;
   if (kept.size >= mostKept) kept.clear();
   kept.set(verificationMethod, key);
   return key;

@@ -66,6 +66,8 @@ export function signedBytes(
 /** Proofs made in the same second by the same key differ in their value only. */
 const hashedOptions = new WeakMap<ProofTools, Map<string, HashedDocument>>();
 const mostHashedOptions = 500;
+/** Characters; a stranger's proof can hold megabytes, and those are not kept. */
+const longestOptions = 8192;
 
 function hashOptions(
   options: JsonObject,
@@ -78,6 +80,7 @@ function hashOptions(
   const before = known.get(name);
   if (before) return before;
   return whenReady(hashDocument(options, suite, digest, tools), (hashed) => {
+    if (name.length > longestOptions) return hashed;
     if (known.size >= mostHashedOptions) known.clear();
     hashedOptions.set(tools, known.set(name, hashed));
     return hashed;

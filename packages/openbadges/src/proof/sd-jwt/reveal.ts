@@ -45,14 +45,14 @@ function shownItems(item: unknown, walk: Walk, depth: number): unknown[] {
 function shownObject(object: JsonObject, walk: Walk, depth: number): JsonObject {
   const { _sd: digests, ...plain } = object;
   if (digests !== undefined && !Array.isArray(digests)) walk.isWrong = true;
-  const entries = Object.entries(plain).map(([name, inner]) => [name, shown(inner, walk, depth + 1)]);
+  const members = new Map(Object.entries(plain).map(([name, inner]) => [name, shown(inner, walk, depth + 1)]));
   for (const digest of Array.isArray(digests) ? digests : []) {
     const found = take(digest, walk);
     if (!found) continue;
-    if (found.name === undefined || Object.hasOwn(plain, found.name)) walk.isWrong = true;
-    else entries.push([found.name, shown(found.value, walk, depth + 1)]);
+    if (found.name === undefined || members.has(found.name)) walk.isWrong = true;
+    else members.set(found.name, shown(found.value, walk, depth + 1));
   }
-  return Object.fromEntries(entries) as JsonObject;
+  return Object.fromEntries(members) as JsonObject;
 }
 
 /** What a digest stands for; nothing when that was kept back. */

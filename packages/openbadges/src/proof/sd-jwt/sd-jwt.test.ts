@@ -85,13 +85,17 @@ describe('an SD-JWT', () => {
   });
 
   const shown = ['salt', 'shown', 1];
-  const digest = readDisclosure(encodeBase64url(new TextEncoder().encode(JSON.stringify(shown))))?.digest;
+  const shownToo = ['salt', 'shown', 2];
+  const digestOf = (disclosure: unknown[]) =>
+    readDisclosure(encodeBase64url(new TextEncoder().encode(JSON.stringify(disclosure))))?.digest;
+  const digest = digestOf(shown);
   it.each<[string, JsonObject, unknown[]]>([
     ['a disclosure that nothing asks for', {}, [shown]],
     ['the same disclosure twice', { _sd: [digest] }, [shown, shown]],
     ['the same digest twice', { _sd: [digest, digest] }, [shown]],
     ['the same digest in two places', { _sd: [digest], a: { _sd: [digest] } }, [shown]],
     ['a digest of a name that is taken', { _sd: [digest], shown: 2 }, [shown]],
+    ['two digests of one name', { _sd: [digest, digestOf(shownToo)] }, [shown, shownToo]],
     ['a member where an item belongs', { a: [{ '...': digest }] }, [shown]],
     ['an item that says more', { a: [{ '...': digest, b: 1 }] }, []],
     ['digests that are no list', { _sd: 'text' }, []],
