@@ -1,9 +1,11 @@
 import type { HashAlgorithm } from '../keys/cryptography.ts';
 import type { JsonObject } from '../model/json.ts';
+import { boundDocument } from './bound-document.ts';
 import type { Canonicalizer } from './canonicalizer.ts';
 import { compiledContexts } from './compiled-contexts.ts';
 import { compiledDivision } from './compiled-division.ts';
 import { heldContexts } from './held-contexts.ts';
+import { isPlainJson } from './is-plain-json.ts';
 import { quadsOf } from './quads-of.ts';
 import { canonizeQuads, type HexHash } from './rdfc.ts';
 
@@ -21,11 +23,17 @@ export function compiledCanonicalizer(hashes: HexHashes, contexts: Iterable<[str
   const own = [...contexts];
   const compiled = own.length === 0 ? heldOnes() : compiledContexts(new Map([...heldContexts, ...own]));
   const fallback = once(async () => (await import('./jsonld-canonicalizer.ts')).jsonldCanonicalizer(own));
+  /** jsonld waits in between: it works on a copy, so that nothing can change between check and use. */
+  async function byReference(document: JsonObject, options?: { digest?: HashAlgorithm }): Promise<string> {
+    boundDocument(document);
+    const copy = isPlainJson(document) ? structuredClone(document) : document;
+    return (await fallback()).canonize(copy, options);
+  }
   return {
     canonize(document, options) {
       const hash = hashes[options?.digest ?? 'sha256'];
       const quads = hash && quadsOf(document, compiled);
-      if (!quads) return fallback().then((jsonld) => jsonld.canonize(document, options));
+      if (!quads) return byReference(document, options);
       return canonizeQuads(quads, hash).nquads;
     },
     divide(document) {

@@ -1,4 +1,3 @@
-import { boundDocument } from '../canon/bound-document.ts';
 import { encodeBase58 } from '../keys/base58.ts';
 import type { SigningKey } from '../keys/cryptography.ts';
 import { BadgeError } from '../model/badge-error.ts';
@@ -45,7 +44,6 @@ export async function issueCredential<T extends JsonObject>(
   options: IssueOptions,
   tools: ProofTools,
 ): Promise<Signed<T>> {
-  boundDocument(document);
   const { proof: present, ...bare } = document as JsonObject;
   const kept = asArray(present) as JsonObject[];
   const covered = coveredProofs(options.previousProof, kept);
