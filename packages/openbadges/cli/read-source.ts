@@ -6,7 +6,7 @@ import { fileTrouble } from './file-trouble.ts';
 import { printable } from './printable.ts';
 
 /** The largest file that is read, in bytes: what `readBadge` looks into. */
-export const maxSource = 32 * 1024 * 1024;
+const maxSource = 32 * 1024 * 1024;
 
 type Needs = Pick<CommandContext, 'cwd' | 'stdin'>;
 

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '../../src/model/json.ts';
+import { pointerInto } from '../../src/model/json-pointer.ts';
 import {
   type CredentialTemplate,
   compileCredential,
@@ -81,7 +82,7 @@ function leavesOf(document: JsonObject) {
   };
   const walkMembers = (object: JsonObject, pointer: string): void => {
     for (const [name, value] of Object.entries(object)) {
-      const at = `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      const at = pointerInto(pointer, name);
       if (name === '@context' || name === 'type') form.push(`${at}=${JSON.stringify(value)}`);
       else walk(value, at);
     }

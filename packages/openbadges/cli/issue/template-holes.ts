@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../src/model/json.ts';
+import { memberOf, parseJsonPointer } from '../../src/model/json-pointer.ts';
 
 /** A row of a table: cells by the name of their column, in lower case. */
 export type Row = ReadonlyMap<string, string>;
@@ -42,15 +43,6 @@ function filledText(text: string, row: Row): string | undefined {
 
 /** The columns that fill the text at a JSON pointer of the template; empty when none does. */
 export function columnsAt(template: JsonObject, pointer: string): string[] {
-  let value: unknown = template;
-  for (const step of pointer.split('/').slice(1)) {
-    const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
-    value =
-      isObject(value) && Object.hasOwn(value, name)
-        ? value[name]
-        : Array.isArray(value)
-          ? value[Number(name)]
-          : undefined;
-  }
+  const value = parseJsonPointer(pointer).reduce(memberOf, template as unknown);
   return [...holesOf(value)];
 }

@@ -15,7 +15,7 @@ export type ProofWishes = Pick<
   created: Date;
 };
 
-export const credentialsContext = 'https://www.w3.org/ns/credentials/v2';
+const credentialsContext = 'https://www.w3.org/ns/credentials/v2';
 
 /** Secures a credential or presentation in the way of its issuer. Throws BadgeError for what cannot be secured. */
 export async function secureCredential(

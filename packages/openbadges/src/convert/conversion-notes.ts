@@ -1,4 +1,5 @@
 import type { JsonObject } from '../model/json.ts';
+import { pointerInto } from '../model/json-pointer.ts';
 
 /** Something that a conversion could not carry over, or wrote otherwise. */
 export interface ConversionNote {
@@ -28,7 +29,7 @@ export class ConversionNotes {
   lost(object: JsonObject, pointer: string, carried: readonly string[], version: '2.0' | '3.0'): void {
     for (const member of Object.keys(object)) {
       if (carried.includes(member) || member.startsWith('@') || object[member] === undefined) continue;
-      const at = `${pointer}/${member.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      const at = pointerInto(pointer, member);
       this.add(at, `${member.slice(0, 100)} has no place in Open Badges ${version}, or is not carried over.`);
     }
   }

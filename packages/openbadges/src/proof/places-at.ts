@@ -1,6 +1,6 @@
 import { BadgeError } from '../model/badge-error.ts';
 import type { JsonObject } from '../model/json.ts';
-import { memberOf, parseJsonPointer } from './sd/json-pointer.ts';
+import { memberOf, parseJsonPointer } from '../model/json-pointer.ts';
 
 /** Texts in a document that can be exchanged without copying the rest of it. */
 export interface Places {

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '../model/json.ts';
+import { parseJsonPointer } from '../model/json-pointer.ts';
 
 /** What is done to one member or item of its parent. */
 export type Change = (parent: Record<string, unknown>, name: string) => void;
@@ -6,10 +7,7 @@ export type Change = (parent: Record<string, unknown>, name: string) => void;
 /** A copy of a document with one place changed, given as RFC 6901 pointer. */
 export function changedAt(document: JsonObject, pointer: string, change: Change): JsonObject {
   const copy = structuredClone(document) as Record<string, unknown>;
-  const names = pointer
-    .slice(1)
-    .split('/')
-    .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const names = parseJsonPointer(pointer);
   const last = names.pop() as string;
   const parent = names.reduce((inner, name) => inner[name] as Record<string, unknown>, copy);
   change(parent, last);

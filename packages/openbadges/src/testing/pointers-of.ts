@@ -1,4 +1,5 @@
 import { isObject } from '../model/json.ts';
+import { pointerInto } from '../model/json-pointer.ts';
 
 /** A JSON pointer to each member and item of a document, at any depth, except to its contexts. */
 export function pointersOf(value: unknown, at = ''): string[] {
@@ -8,7 +9,7 @@ export function pointersOf(value: unknown, at = ''): string[] {
   return Object.entries(value)
     .filter(([name]) => name !== '@context')
     .flatMap(([name, member]) => {
-      const pointer = `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      const pointer = pointerInto(at, name);
       return [pointer, ...pointersOf(member, pointer)];
     });
 }

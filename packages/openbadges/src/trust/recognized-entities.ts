@@ -9,7 +9,7 @@ import type { Outside } from '../verify/outside.ts';
 import { proveSigners, withoutReplacement } from '../verify/prove-signers.ts';
 
 /** Whether a document claims to be such a list; its signature is another matter. */
-export function isRecognizedEntities(document: unknown): document is JsonObject {
+function isRecognizedEntities(document: unknown): document is JsonObject {
   return isObject(document) && typesOf(document).includes('RecognizedEntityCredential');
 }
 

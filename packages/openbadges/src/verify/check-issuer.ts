@@ -50,7 +50,7 @@ function unlisted(issuer: string): Check {
 }
 
 /** The host behind a did:web or an address. */
-export function domainOf(issuer: string): string | undefined {
+function domainOf(issuer: string): string | undefined {
   if (issuer.startsWith('did:web:')) return hostOf(issuer.slice('did:web:'.length).split(':')[0] ?? '');
   return /^https?:/.test(issuer) && URL.canParse(issuer) ? new URL(issuer).host : undefined;
 }

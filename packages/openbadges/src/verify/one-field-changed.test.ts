@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { didKeyOf } from '../did/did-key.ts';
 import { encodeMultikey } from '../keys/multikey.ts';
 import { isObject, type JsonObject } from '../model/json.ts';
+import { pointerInto } from '../model/json-pointer.ts';
 import { generateSigningKey } from '../node.ts';
 import { issueCredential } from '../proof/issue-credential.ts';
 import { signVcJwt } from '../proof/sign-vc-jwt.ts';
@@ -22,8 +23,7 @@ const lists = ['https://hub.example/status/1', 'https://hub.example/status/2'] a
 function* pointersIn(value: unknown, pointer = ''): Generator<string> {
   if (pointer !== '') yield pointer;
   if (!isObject(value) && !Array.isArray(value)) return;
-  for (const [name, inner] of Object.entries(value))
-    yield* pointersIn(inner, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+  for (const [name, inner] of Object.entries(value)) yield* pointersIn(inner, pointerInto(pointer, name));
 }
 
 const changes: [string, Change][] = [

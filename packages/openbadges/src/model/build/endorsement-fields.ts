@@ -6,7 +6,7 @@ import { invalid } from './invalid-reasons.ts';
 import type { Fields } from './record.ts';
 
 /** OB 3.0 §8.6: an endorsement inside is a credential of its own, with a proof of its own. */
-export const signedEndorsement = taken((document, at) => {
+const signedEndorsement = taken((document, at) => {
   keepsDataModel(document, at);
   if (!asArray(document.type).includes('EndorsementCredential')) {
     invalid(`${at}/type`, 'not-a-credential', { problem: 'EndorsementCredential' });

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '../json.ts';
+import { pointerInto } from '../json-pointer.ts';
 import { type Field, list, type NeededField, url } from './fields.ts';
 import { invalid } from './invalid-reasons.ts';
 
@@ -69,6 +70,6 @@ function typesOf(type: string | string[], more: unknown, at: string): string | s
 function refuseOthers(input: JsonObject, known: ReadonlySet<string>, at: string) {
   for (const member of Object.keys(input)) {
     if (known.has(member) || input[member] === undefined) continue;
-    invalid(`${at}/${member.replaceAll('~', '~0').replaceAll('/', '~1')}`, 'unknown-member');
+    invalid(pointerInto(at, member), 'unknown-member');
   }
 }

@@ -1,5 +1,6 @@
 import { type SchemaDraft, Validator } from '@cfworker/json-schema';
 import { isObject, type JsonObject } from '../json.ts';
+import { parseJsonPointer } from '../json-pointer.ts';
 import { type SchemaProblem, schemaProblem } from '../schema/problems-of-issues.ts';
 import { textOf } from '../text-of.ts';
 import type { CredentialSchemaCode } from './credential-schema-sentences.ts';
@@ -46,11 +47,9 @@ function run(schema: JsonObject, document: JsonObject, draft: SchemaDraft): Run 
   }
 }
 
+/** A pointer in the fragment of a URI (RFC 6901 §6). */
 function problemAt(location: string): SchemaProblem {
-  const parts = location
-    .split('/')
-    .slice(1)
-    .map((part) => decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~'));
+  const parts = parseJsonPointer(decodeURIComponent(location.slice(1)));
   return schemaProblem('schema.malformed', parts);
 }
 

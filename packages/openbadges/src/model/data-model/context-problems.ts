@@ -1,5 +1,6 @@
 import { isUrl } from '../is-url.ts';
 import { isObject, type JsonObject } from '../json.ts';
+import { pointerInto } from '../json-pointer.ts';
 import { textOf } from '../text-of.ts';
 import type { FoundProblems } from './found-problems.ts';
 import { mostItems } from './typed-objects.ts';
@@ -42,7 +43,7 @@ function redefinitions(
     for (const term of Object.keys(context)) {
       if (term.startsWith('@') || !Object.hasOwn(earlier, term)) continue;
       if (iriOf(context[term]) !== iriOf(earlier[term])) {
-        found.add('model.context-redefines', `${pointer}/${escaped(term)}`, { term, url: textOf(url) });
+        found.add('model.context-redefines', pointerInto(pointer, term), { term, url: textOf(url) });
       }
     }
   }
@@ -50,8 +51,4 @@ function redefinitions(
 
 function iriOf(definition: unknown): unknown {
   return isObject(definition) ? definition['@id'] : definition;
-}
-
-function escaped(member: string): string {
-  return member.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -33,7 +33,7 @@ export interface Dialect {
 
 const languageTag = z.string().check(z.regex(/^[a-z]{2}(-[A-Z]{2})?$/));
 
-export const strictDialect: Dialect = {
+const strictDialect: Dialect = {
   text: z.string(),
   many: (item) => z.array(item),
   type: (...names) => holding(z.array(z.string()), names),
@@ -44,7 +44,7 @@ export const strictDialect: Dialect = {
 const text = z.union([z.string(), z.record(languageTag, z.string())]) as unknown as z.ZodMiniType<string>;
 
 /** Accepts `AsRead` of what it says. */
-export const jsonLdDialect: Dialect = {
+const jsonLdDialect: Dialect = {
   text,
   many: (item) => z.union([z.array(item), item]) as unknown as z.ZodMiniArray<typeof item>,
   // A lone text is not compared with the name of the class: so the official schema has it.

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { pointerInto } from '../json-pointer.ts';
 
 /** One thing that the schema does not allow. */
 export interface SchemaProblem {
@@ -106,5 +107,5 @@ function depth(issues: z.core.$ZodIssue[]): number {
 }
 
 function pointerTo(path: PropertyKey[]): string {
-  return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return path.reduce(pointerInto, '');
 }

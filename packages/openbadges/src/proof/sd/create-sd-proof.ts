@@ -4,11 +4,11 @@ import { multikeyBytes } from '../../keys/multikey.ts';
 import { BadgeError } from '../../model/badge-error.ts';
 import { isoSeconds } from '../../model/iso-seconds.ts';
 import { asArray, type JsonObject } from '../../model/json.ts';
+import { hasPointer } from '../../model/json-pointer.ts';
 import type { Signed } from '../issue-credential.ts';
 import { badgeMandatoryPointers } from './badge-mandatory-pointers.ts';
 import { encodeBaseProofValue } from './base-proof-value.ts';
 import { baseSignedBytes } from './base-signed-bytes.ts';
-import { hasPointer } from './json-pointer.ts';
 import type { SdTools } from './sd-tools.ts';
 import { groupOf, statementsOf } from './statements.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asArray, type JsonObject } from '../../model/json.ts';
+import { hasPointer, memberOf, parseJsonPointer } from '../../model/json-pointer.ts';
 import { generateSigningKey } from '../../node.ts';
 import { fullBadge } from '../../testing/full-badge.ts';
 import { pointersOf } from '../../testing/pointers-of.ts';
@@ -9,7 +10,6 @@ import { badgeMandatoryPointers } from './badge-mandatory-pointers.ts';
 import { createSdProof } from './create-sd-proof.ts';
 import { deriveSdCredential } from './derive-sd-credential.ts';
 import { decodeDerivedProofValue } from './derived-proof-value.ts';
-import { hasPointer, memberOf, parseJsonPointer } from './json-pointer.ts';
 
 const badge = fullBadge();
 const valueAt = (document: JsonObject, pointer: string) => parseJsonPointer(pointer).reduce(memberOf, document);
@@ -69,7 +69,8 @@ describe('a badge disclosed in part', () => {
 
     const text = JSON.stringify(derived);
 
-    for (const secret of ['Minutes', 'Ana@Example.org', 'endorsement group', '"97"']) expect(text).not.toContain(secret);
+    for (const secret of ['Minutes', 'Ana@Example.org', 'endorsement group', '"97"'])
+      expect(text).not.toContain(secret);
     expect(decodeDerivedProofValue(derived.proof.proofValue).signatures.length).toBeLessThan(6);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasPointer, memberOf, parseJsonPointer } from './json-pointer.ts';
+import { hasPointer, memberOf, parseJsonPointer } from '../../model/json-pointer.ts';
 import { selectPointers } from './select-pointers.ts';
 
 const document = {

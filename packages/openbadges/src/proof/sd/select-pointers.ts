@@ -1,7 +1,7 @@
 import type { Selection } from '../../canon/division.ts';
 import { BadgeError } from '../../model/badge-error.ts';
 import { isObject, type JsonObject } from '../../model/json.ts';
-import { hasPointer, parseJsonPointer } from './json-pointer.ts';
+import { hasPointer, parseJsonPointer } from '../../model/json-pointer.ts';
 
 /** What is wanted of a value: all of it, or these members. */
 type Wanted = 'all' | Map<string, Wanted>;

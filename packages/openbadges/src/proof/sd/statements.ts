@@ -5,9 +5,9 @@ import { encodeBase64url } from '../../keys/base64url.ts';
 import type { Cryptography } from '../../keys/cryptography.ts';
 import { BadgeError } from '../../model/badge-error.ts';
 import type { JsonObject } from '../../model/json.ts';
+import { hasPointer } from '../../model/json-pointer.ts';
 import type { ProofTools } from '../proof-tools.ts';
 import { hmacSha256 } from './hmac-sha-256.ts';
-import { hasPointer } from './json-pointer.ts';
 import { selectPointers } from './select-pointers.ts';
 
 /** A document as the statements that are signed one by one. */

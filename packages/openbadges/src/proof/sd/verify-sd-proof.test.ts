@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { decodeBase58 } from '../../keys/base58.ts';
 import { encodeBase64url } from '../../keys/base64url.ts';
 import { isObject, type JsonObject } from '../../model/json.ts';
+import { memberOf, parseJsonPointer } from '../../model/json-pointer.ts';
 import { generateSigningKey } from '../../node.ts';
 import { fullBadge } from '../../testing/full-badge.ts';
 import { pointersOf } from '../../testing/pointers-of.ts';
@@ -10,7 +11,6 @@ import { verifyProofs } from '../verify-proofs.ts';
 import { deriveSdCredential } from './derive-sd-credential.ts';
 import { type DerivedProofValue, decodeDerivedProofValue, encodeDerivedProofValue } from './derived-proof-value.ts';
 import { type Cbor, encodeCbor } from './encode-cbor.ts';
-import { memberOf, parseJsonPointer } from './json-pointer.ts';
 import { verifySdProof } from './verify-sd-proof.ts';
 import { webSdTools } from './web-sd-tools.ts';
 

@@ -1,4 +1,4 @@
-import { BadgeError } from '../../model/badge-error.ts';
+import { BadgeError } from './badge-error.ts';
 
 /** The names in a JSON pointer (RFC 6901 §3, §4); none for the whole document. Throws `pointer.invalid`. */
 export function parseJsonPointer(pointer: string): string[] {
@@ -15,6 +15,11 @@ export function memberOf(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
   if (Array.isArray(value)) return /^(0|[1-9]\d*)$/.test(name) ? value[Number(name)] : undefined;
   return (value as Record<string, unknown>)[name];
+}
+
+/** The pointer to a member or item of what another pointer leads to (RFC 6901 §3). */
+export function pointerInto(pointer: string, member: PropertyKey): string {
+  return `${pointer}/${String(member).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 /** Whether a document has something at this place. Throws `pointer.invalid`. */
