@@ -2,7 +2,10 @@ import { bakePng } from '../src/bake/bake-png.ts';
 import { bakeSvg } from '../src/bake/bake-svg.ts';
 import { carriedFormatOf } from '../src/bake/carried-format-of.ts';
 import { decodeText } from '../src/import/decode-text.ts';
+import { detectDocument } from '../src/import/detect-document.ts';
 import { fileKind } from '../src/import/file-kind.ts';
+import type { FoundDocument } from '../src/import/reading.ts';
+import { isObject } from '../src/model/json.ts';
 import type { Command, CommandContext } from './command.ts';
 import { refused, wrongUse } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -37,9 +40,22 @@ async function runBake(context: CommandContext): Promise<number> {
   }
   if (picture === '-' && badge === '-') throw wrongUse('Only one of the two can come from standard input.');
   const bytes = await readSource(picture, context);
-  const { text } = await findBadge(badge, context);
-  writeResult(baked(bytes, text, picture, isOn(context.values, 'keep')), context);
+  const found = await findBadge(badge, context);
+  refuseUnsigned(found, badge);
+  writeResult(baked(bytes, found.text, picture, isOn(context.values, 'keep')), context);
   return exitCodes.good;
+}
+
+/** A picture with a badge that nobody signed would be handed out, and be worth nothing to anybody. */
+function refuseUnsigned({ form, json }: FoundDocument, name: string): void {
+  if (form !== 'json') return;
+  const { kind } = detectDocument(json);
+  const isUnsigned = kind === 'credential' && isObject(json) && json.proof === undefined;
+  if (kind !== 'not-a-badge' && !isUnsigned) return;
+  throw refused(
+    `${printable(name)} is ${isUnsigned ? 'a badge that nobody signed' : 'no signed badge'}.`,
+    'Sign it first: badges sign award.json --key key.json --out badge.json',
+  );
 }
 
 /** The picture with the badge in it; what it is decides how. Throws a `CommandError` when it is no picture for badges. */

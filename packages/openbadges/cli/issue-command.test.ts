@@ -55,6 +55,17 @@ it('hides the e-mail address behind a salt of its own and keeps the name', async
   expect(first[1]).toMatchObject({ hashed: false, identityType: 'name', identityHash: 'Ana' });
 });
 
+it('refuses a template that names one person when the table names others', async () => {
+  line.write('ana.json', award);
+  line.write('class.csv', 'email,metres\nben@example.org,25\n');
+
+  const { code, err } = await line.run(['issue', 'ana.json', 'class.csv', '--key', 'key.json', '--out', 'out']);
+
+  expect(code).toBe(64);
+  expect(err).toContain('every row would be for the same one');
+  expect(err).toContain('the column email says it');
+});
+
 describe('the same command again', () => {
   const table = 'email,metres\na@example.org,1\nb@example.org,2\nc@example.org,3\n';
 

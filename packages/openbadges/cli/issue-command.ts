@@ -112,7 +112,8 @@ function summary({ made, present, bad, isStopped }: Issued, { out }: IssuePlan, 
   const lines = isTrial
     ? [`${made} rows are good, nothing was written.`]
     : [`${made + present} badges in ${printable(out)}: ${made} made now, ${present} there already.`];
-  if (bad > 0) lines.push(`${bad} rows could not be used: correct them and run the same command again.`);
+  if (bad === 1) lines.push('1 row could not be used: correct it and run the same command again.');
+  if (bad > 1) lines.push(`${bad} rows could not be used: correct them and run the same command again.`);
   if (isStopped) lines.push('Stopped. The same command goes on from here.');
   return `${lines.join('\n')}\n`;
 }

@@ -14,6 +14,7 @@ beforeAll(async () => {
   line.write('medal.png', png());
   line.write('medal.svg', '<svg xmlns="http://www.w3.org/2000/svg"><circle r="4"/></svg>');
   await line.run(['sign', 'award.json', '--key', 'key.json', '--out', 'badge.json']);
+  line.write('unsigned.json', { ...line.json('badge.json'), proof: undefined });
 });
 afterAll(() => line.remove());
 
@@ -206,6 +207,8 @@ describe('badges bake and unbake', () => {
     [['bake', 'badge.json', 'badge.json'], 1, 'The picture is not'],
     [['bake', 'photo.jpg', 'badge.json'], 1, 'PNG and SVG pictures only'],
     [['bake', 'medal.png', 'medal.png'], 1, 'holds no badge'],
+    [['bake', 'medal.png', 'award.json'], 1, 'no signed badge'],
+    [['bake', 'medal.png', 'unsigned.json'], 1, 'a badge that nobody signed'],
     [['unbake', 'medal.png'], 1, 'Ask for the original file'],
     [['unbake', 'badge.json', '--all'], 64, 'Say into which folder'],
     [['bake', '-', '-'], 64, 'standard input'],

@@ -4,7 +4,7 @@ import { nodeTools } from '../../src/node/node-tools.ts';
 import { signVcJwt } from '../../src/proof/sign-vc-jwt.ts';
 import { baked } from '../bake-command.ts';
 import type { CommandContext } from '../command.ts';
-import { refused } from '../command-error.ts';
+import { refused, wrongUse } from '../command-error.ts';
 import { suitesFor } from '../sign/suites-for.ts';
 import { brokenModelRule, whyNotSign } from '../sign/why-not-sign.ts';
 import { bulkSigner } from './bulk-signer.ts';
@@ -16,7 +16,7 @@ import { RowFiles } from './row-file.ts';
 import { rowTrouble } from './row-trouble.ts';
 import { rowOf, type TableHeader, tableHeader } from './table-header.ts';
 import type { Row } from './template-holes.ts';
-import { needsRecipient } from './with-recipient.ts';
+import { namesOneRecipient, needsRecipient } from './with-recipient.ts';
 
 export interface Issued {
   /** Files made now, and files that were there from a run before. */
@@ -85,7 +85,19 @@ export async function issueRows(
 async function headerOf(records: AsyncGenerator<TableRecord>, { template, table }: IssuePlan): Promise<TableHeader> {
   const first = await records.next();
   if (first.done) throw refused(`${table} is empty.`, 'The first line names the columns, for example: email,name');
-  return tableHeader(first.value.cells, template, needsRecipient(template));
+  const header = tableHeader(first.value.cells, template, needsRecipient(template));
+  refuseOneForAll(header, template);
+  return header;
+}
+
+/** Whoever signed one badge and takes its file for a template would make a whole class of badges for that one person. */
+function refuseOneForAll({ email, id, used }: TableHeader, template: JsonObject): void {
+  const column = email ?? id;
+  if (column === undefined || used.includes(column) || !namesOneRecipient(template)) return;
+  throw wrongUse(
+    'The template says who the badge is for, so every row would be for the same one.',
+    `Take the recipient out of “subject”, and the column ${column} says it. badges help issue shows a template.`,
+  );
 }
 
 /** From a row to the content of its file. */

@@ -5,7 +5,7 @@ import { printable } from '../printable.ts';
 import { isDocument } from '../sign/credential-of.ts';
 import { freshSalt } from '../sign/fresh-salt.ts';
 import type { TableHeader } from './table-header.ts';
-import type { Row } from './template-holes.ts';
+import { holesOf, type Row } from './template-holes.ts';
 
 type Random = (bytes: number) => Uint8Array;
 
@@ -13,6 +13,12 @@ type Random = (bytes: number) => Uint8Array;
 export function needsRecipient(template: JsonObject): boolean {
   const subject = subjectOf(template);
   return subject.id === undefined && asArray(subject.identifiers ?? subject.identifier).length === 0;
+}
+
+/** Whether a template says for every row alike who the badge is for. */
+export function namesOneRecipient(template: JsonObject): boolean {
+  const { id, identifiers, identifier } = subjectOf(template);
+  return !needsRecipient(template) && holesOf([id, identifiers, identifier]).size === 0;
 }
 
 /**
