@@ -93,7 +93,7 @@ it.each([
   [['badge.json'], 64, 'To which version?'],
   [['badge.json', '--to', '1.1'], 64, '--to cannot be 1.1'],
   [['badge.json', '--to', '2.0'], 64, 'At which address will the 2.0 badge lie?'],
-  [['badge.json', '--to', '3.0'], 1, 'no badge of a version that can be converted'],
+  [['badge.json', '--to', '3.0'], 1, 'a 3.0 badge already'],
   [['badge.json', '--to', '2.0', '--id', 'https://school.example/1'], 1, 'document.invalid'],
   [['old.json', '--to', '3.0', '--offline'], 64, 'does not say who its issuer is'],
   [['key.json', '--to', '3.0'], 1, 'no badge that can be converted'],
@@ -102,4 +102,23 @@ it.each([
 
   expect({ ended, out }).toEqual({ ended: code, out: '' });
   expect(err).toContain(reason);
+});
+
+it('says with which option to give what 2.0 asks for', async () => {
+  const told = ['--id', 'https://school.example/1.json'];
+  for (const option of ['--issuer-url', '--issuer-email', '--image']) {
+    const { code, err } = await line.run(['convert', 'badge.json', '--to', '2.0', ...told]);
+    const [, said = '', value = ''] = /Say it: (--\S+) (\S+)/.exec(err) ?? [];
+    expect({ code, said }).toEqual({ code: 1, said: option });
+    told.push(said, value);
+  }
+
+  expect(await line.run(['convert', 'badge.json', '--to', '2.0', ...told])).toMatchObject({ code: 0 });
+});
+
+it('says of a 2.0 badge that it is one already', async () => {
+  const { code, err } = await line.run(['convert', 'old.json', '--to', '2.0'], { pages });
+
+  expect(code).toBe(1);
+  expect(err).toContain('old.json is a 2.0 badge already.');
 });

@@ -2,9 +2,12 @@ import type { Converted } from '../src/convert/conversion-notes.ts';
 import { toOpenBadges2 } from '../src/convert/to-open-badges-2.ts';
 import { toOpenBadges3 } from '../src/convert/to-open-badges-3.ts';
 import { badgeView } from '../src/import/badge-view.ts';
+import { detectDocument } from '../src/import/detect-document.ts';
+import { BadgeError } from '../src/model/badge-error.ts';
 import type { Command, CommandContext } from './command.ts';
-import { wrongUse } from './command-error.ts';
+import { refused, wrongUse } from './command-error.ts';
 import { type OriginalBadge, originalBadge } from './convert/original-badge.ts';
+import { errorSentence } from './error-sentence.ts';
 import { exitCodes } from './exit-codes.ts';
 import { jsonText } from './json-text.ts';
 import { newId } from './new-id.ts';
@@ -56,7 +59,7 @@ export const convertCommand: Command = {
     },
     {
       line: 'convert badge.json --to 2.0 --id https://school.example/badges/17.json',
-      says: 'For a place that still wants 2.0.',
+      says: 'For a place that still wants 2.0. Most badges need --issuer-email and --image beside.',
     },
   ],
   run: runConvert,
@@ -70,6 +73,7 @@ async function runConvert(context: CommandContext): Promise<number> {
     throw wrongUse('Name one badge.', 'For example: badges convert old.png --to 3.0');
   if (to === undefined) throw wrongUse('To which version?', 'Say --to 2.0 or --to 3.0.');
   const original = await originalBadge(name, context);
+  if (detectDocument(original.document).version === to) throw refused(`${printable(name)} is a ${to} badge already.`);
   const { document, notes } = to === '3.0' ? toVersion3(original, context) : toVersion2(original, context);
   for (const { pointer, sentence } of notes) stderr.write(`! ${printable(`${pointer} ${sentence}`.trim())}\n`);
   writeResult(jsonText(document), context);
@@ -95,8 +99,21 @@ function toVersion2({ document, linked }: OriginalBadge, context: CommandContext
   const [id, url, email] = ['issuer', 'issuer-url', 'issuer-email'].map((name) => textOption(values, name));
   const issuer = { ...(id ? { id } : {}), ...(url ? { url } : {}), ...(email ? { email } : {}) };
   const image = textOption(values, 'image');
-  return toOpenBadges2(document, { ...idsOf(context, 'badgeId'), issuer, image, creator, linked });
+  try {
+    return toOpenBadges2(document, { ...idsOf(context, 'badgeId'), issuer, image, creator, linked });
+  } catch (error) {
+    const option = error instanceof BadgeError ? optionAt[error.values.pointer ?? ''] : undefined;
+    if (option === undefined) throw error;
+    throw refused(errorSentence(error as BadgeError), `Say it: ${option}`);
+  }
 }
+
+/** What 2.0 asks for and a 3.0 badge may leave out, and how to say it. */
+const optionAt: Record<string, string> = {
+  '/badge/issuer/email': '--issuer-email office@school.example',
+  '/badge/issuer/url': '--issuer-url https://school.example',
+  '/badge/image': '--image https://school.example/medal.png',
+};
 
 function idsOf<Name extends string>(context: CommandContext, name: Name) {
   const [id, achievement] = ['id', 'achievement-id'].map(
