@@ -72,6 +72,6 @@ export function controllerOf(text: string): string {
   if (/^did:[a-z0-9]+:\S+$/.test(text)) return text;
   throw wrongUse(
     `${printable(text)} is neither a DID nor an https address.`,
-    'For example: --controller https://school.example',
+    'It looks like did:web:school.example or https://school.example',
   );
 }

@@ -62,6 +62,12 @@ it('who asks for help in the middle of a line with mistakes gets help', async ()
   expect(out).toContain('Usage:');
 });
 
+it('helps with help as without a command', async () => {
+  const { out } = await line.run(['help']);
+
+  expect(await line.run(['help', 'help'])).toMatchObject({ code: 0, out });
+});
+
 it('says its version', async () => {
   expect(await line.run(['--version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
 });

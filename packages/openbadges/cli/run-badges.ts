@@ -29,7 +29,8 @@ export async function runBadges(argv: readonly string[], world: World): Promise<
 }
 
 async function dispatch([first, ...rest]: readonly string[], world: World): Promise<number> {
-  if (first === undefined || first === '--help' || first === '-h' || (first === 'help' && rest.length === 0)) {
+  const isHelp = first === 'help' && (rest.length === 0 || rest[0] === 'help');
+  if (first === undefined || first === '--help' || first === '-h' || isHelp) {
     world.stdout.write(overview(await loadCommands(), version()));
     return first === undefined ? exitCodes.usage : exitCodes.good;
   }

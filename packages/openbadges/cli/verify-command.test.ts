@@ -224,6 +224,7 @@ it.each([
   expect(code).toBe(2);
   expect(out).toContain('? Could not be checked');
   expect(out).toContain(reason);
+  expect(out).not.toContain('Not looked at');
 });
 
 it.each([

@@ -21,10 +21,7 @@ function viewRows(badge: BadgeView): Row[] {
     ['description', badge.description],
     ['criteria', badge.criteria ?? badge.criteriaUrl],
     ['issuer', issuer.name ? `${issuer.name} (${issuer.id})` : issuer.id],
-    ['recipient', [recipient.name, recipient.id].filter(Boolean).join(' ')],
-    ...recipient.identifiers.map(
-      (each): Row => ['', `${each.type} ${each.hashed ? 'hidden as a hash' : each.identity}`],
-    ),
+    ...recipientRows(recipient),
     [
       'valid',
       [badge.validFrom && `from ${badge.validFrom}`, badge.validUntil && `until ${badge.validUntil}`]
@@ -37,6 +34,14 @@ function viewRows(badge: BadgeView): Row[] {
     ...badge.evidence.map((each): Row => ['evidence', [each.name, each.url].filter(Boolean).join(' ')]),
     ...badge.results.map((each): Row => ['result', [each.name, each.value, each.status].filter(Boolean).join(' ')]),
   ];
+}
+
+function recipientRows({ name, id, identifiers }: BadgeView['recipient']): Row[] {
+  const lines = [
+    [name, id].filter(Boolean).join(' '),
+    ...identifiers.map((each) => `${each.type} ${each.hashed ? 'hidden as a hash' : each.identity}`),
+  ].filter((line) => line !== '');
+  return lines.map((line, at): Row => [at === 0 ? 'recipient' : '', line]);
 }
 
 function technicalRows(found: Inspection): Row[] {

@@ -39,11 +39,16 @@ export function reportText(report: Report, source: string, paint: Paint): string
   const lines = [
     headline(report, verdict, source, paint),
     ...(report.badge ? badgeLines(report.badge, paint) : []),
-    ...(holdsNoBadge(report) ? reasonLines(report, paint) : checkLines(report, paint)),
+    ...(isNothingToCheck(report) ? reasonLines(report, paint) : checkLines(report, paint)),
     ...innerLines(report, paint),
     ...lastSeenLines(report, paint),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** No badge, or a file that could not be read: eight lines about checks would only hide the reason. */
+function isNothingToCheck(report: Report): boolean {
+  return holdsNoBadge(report) || report.checks.some(({ code }) => code === 'file.unreadable');
 }
 
 function headline(report: Report, verdict: AnswerVerdict, source: string, paint: Paint): string {
