@@ -101,7 +101,22 @@ describe('a page that was opened from a file', () => {
     await page.fill('[name=recipient]', 'somebody@else.example');
     await page.click('button');
 
-    expect([ofDrop, await headline()]).toEqual(['✓ Genuine, and it holds', '✗ Not genuine']);
+    expect([ofDrop, await headline()]).toEqual(['✓ Genuine, and it holds', '✗ Not this person’s badge']);
+  });
+
+  it('answers about what was brought last, a file or a text', async () => {
+    const signed = JSON.stringify(await signedBy(issuer, badgeBy(issuer)));
+    const changed = signed.replace('Facilitator', 'Professor');
+
+    await choose('badge.json', 'application/json', Buffer.from(signed));
+    const ofFile = await headline();
+    await page.fill('[name=text]', changed);
+    await page.click('button');
+    await page.getByText('Not genuine').waitFor();
+    await choose('badge.json', 'application/json', Buffer.from(signed));
+    await page.getByText('Genuine, and it holds').waitFor();
+
+    expect([ofFile, await page.inputValue('[name=text]')]).toEqual(['✓ Genuine, and it holds', '']);
   });
 
   it('fits on a narrow telephone', async () => {

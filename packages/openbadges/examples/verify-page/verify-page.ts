@@ -10,6 +10,7 @@ const headlines: Record<Verdict, { words: string; mood: 'good' | 'bad' | 'open' 
   'not-yet-valid': { words: '⌛ Not valid yet', mood: 'open' },
   'could-not-check': { words: '? Could not check', mood: 'open' },
 };
+const ofSomebodyElse = { words: '✗ Not this person’s badge', mood: 'bad' };
 const signs: Record<Outcome, string> = { passed: '✓', failed: '✗', warning: '!', skipped: '–', unknown: '?' };
 
 const form = document.forms[0] as HTMLFormElement;
@@ -23,14 +24,23 @@ form.addEventListener('submit', (event) => {
 });
 fileField.addEventListener('change', () => {
   const [file] = fileField.files ?? [];
-  if (file) void show(file);
+  if (!file) return;
+  textField.value = '';
+  void show(file);
+});
+// What was brought last counts: the answer must not be about the file before.
+textField.addEventListener('input', () => {
+  fileField.value = '';
 });
 for (const type of ['dragover', 'dragleave', 'drop'] as const) {
   document.addEventListener(type, (event) => {
     event.preventDefault();
     document.body.classList.toggle('over', type === 'dragover');
     const file = type === 'drop' ? event.dataTransfer?.files[0] : undefined;
-    if (file) void show(file);
+    if (!file) return;
+    fileField.files = event.dataTransfer?.files ?? null;
+    textField.value = '';
+    void show(file);
   });
 }
 
@@ -48,7 +58,7 @@ async function show(source: File | string): Promise<void> {
 }
 
 function article({ verdict, badge, checks }: Report): HTMLElement {
-  const { words, mood } = headlines[verdict];
+  const { words, mood } = isOfSomebodyElse(checks) ? ofSomebodyElse : headlines[verdict];
   const whole = element('article', element('h2', words));
   whole.className = mood;
   if (badge) {
@@ -58,6 +68,12 @@ function article({ verdict, badge, checks }: Report): HTMLElement {
   }
   whole.append(element('ul', ...checks.map(item)));
   return whole;
+}
+
+/** A genuine badge of somebody else is not a forged one. */
+function isOfSomebodyElse(checks: Check[]): boolean {
+  const failed = checks.filter(({ outcome }) => outcome === 'failed' || outcome === 'unknown');
+  return failed.length === 1 && failed[0]?.id === 'recipient' && failed[0].outcome === 'failed';
 }
 
 function item({ outcome, sentence, remedy }: Check): HTMLElement {
