@@ -25,7 +25,7 @@ const sentences: Partial<Record<BadgeErrorCode, string>> = {
   'key.invalid': 'The key cannot be read.',
   'key.unsupported': 'This kind of key is not supported here.',
   'key.wrong-type': 'This kind of key ({key}) cannot do that.',
-  'jwt.claim-missing': 'The credential says nothing for {claim}, which a JWT must have.',
+  'jwt.claim-missing': 'The badge says nothing for {claim}, which a JWT must have; sub is the id of the subject.',
   'proof.previous-missing': 'The document has no proof with the id {ids}.',
   'proof.malformed': 'The proof in the document is malformed.',
   'proof.missing': 'The document has no proof.',

@@ -110,8 +110,10 @@ function watcherOf({ table }: IssuePlan, bar: ProgressBar, context: CommandConte
 
 function summary({ made, present, bad, isStopped }: Issued, { out }: IssuePlan, isTrial: boolean): string {
   const lines = isTrial
-    ? [`${made} rows are good, nothing was written.`]
-    : [`${made + present} badges in ${printable(out)}: ${made} made now, ${present} there already.`];
+    ? [`${made} ${made === 1 ? 'row is' : 'rows are'} good, nothing was written.`]
+    : [
+        `${made + present === 1 ? '1 badge' : `${made + present} badges`} in ${printable(out)}: ${made} made now, ${present} there already.`,
+      ];
   if (bad === 1) lines.push('1 row could not be used: correct it and run the same command again.');
   if (bad > 1) lines.push(`${bad} rows could not be used: correct them and run the same command again.`);
   if (isStopped) lines.push('Stopped. The same command goes on from here.');
