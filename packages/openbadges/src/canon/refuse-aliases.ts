@@ -6,8 +6,11 @@ import { heldContexts } from './held-contexts.ts';
 /** JSON-LD keywords of a value object; any other keyword in a badge restates what a term says. */
 const allowedKeywords = ['@context', '@value', '@language', '@direction'];
 
+/** Names in a document times the vocabularies they may belong to; a record of many badges has some hundreds. */
+const mostNames = 10_000;
+
 /**
- * Refuses a document that says something known under another name (`canon.term-aliased`).
+ * Refuses a document that says something known under another name (`canon.term-aliased`), or has too many names to tell (`canon.too-complex`).
  *
  * A signature covers the graph, not the JSON: `credentialStatus` written as its full IRI, or as a term of an inline
  * context, canonicalises to the same bytes, and whoever reads members by name no longer sees that the badge can be
@@ -19,8 +22,10 @@ export function refuseAliases(document: JsonObject, held: ReadonlyMap<string, Js
   if (found.inline.length === 0 && ![...found.keys].some((key) => key.includes(':'))) return;
   const named = merged([...found.urls].map((url) => contextTerms(held.get(url))));
   const inline = merged(found.inline.map(contextTerms));
-  for (const [term, iris] of inline.irisOf) refuseTerm(term, iris, named, inline);
   const lookup = { ...merged([named, inline]), known: named.known };
+  const names = (inline.irisOf.size + found.keys.size) * (1 + lookup.vocabularies.size);
+  if (names > mostNames) throw new BadgeError('canon.too-complex');
+  for (const [term, iris] of inline.irisOf) refuseTerm(term, iris, named, lookup);
   for (const key of found.keys) refuseKey(key, lookup);
 }
 
@@ -57,9 +62,8 @@ function collectContexts(contexts: unknown, found: Found): void {
 }
 
 /** An inline term may repeat a named one; it may not drop one, change one or rename one. */
-function refuseTerm(term: string, iris: Set<string | null>, named: Terms, inline: Terms): void {
+function refuseTerm(term: string, iris: Set<string | null>, named: Terms, all: Terms): void {
   const before = named.irisOf.get(term);
-  const all = { ...merged([named, inline]), known: named.known };
   for (const iri of iris) {
     const expanded = iri === null ? [null] : expansions(iri, all);
     if (before && expanded.some((form) => [...before].some((old) => old === form || isExpansion(old, form, all))))

@@ -68,6 +68,21 @@ describe('verifying proofs', () => {
     expect(after.outcome).toBe('failed');
   });
 
+  it.each([
+    ['terms', Object.fromEntries(Array.from({ length: 40_000 }, (_, at) => [`t${at}`, `https://x.example/${at}`]))],
+    [
+      'vocabularies',
+      Array.from({ length: 400 }, (_, at) => ({ '@vocab': `https://x.example/${at}`, [`t${at}`]: 'x:y' })),
+    ],
+  ])('does not compare tens of thousands of %s of its own with what is known', async (_, inline) => {
+    const signed = await issued();
+    const context = [...(signed['@context'] as unknown[]), ...[inline].flat()];
+
+    const { code } = await verifyProofs({ ...signed, '@context': context }, {}, tools);
+
+    expect(code).toBe('canon.too-complex');
+  });
+
   it('cannot tell about a suite it does not know', async () => {
     const document = await withProof({ cryptosuite: 'lattice-2031' });
 
