@@ -48,6 +48,17 @@ const v3 = {
 };
 
 describe('the view of a badge', () => {
+  it('finds the level of each of a hundred thousand results', () => {
+    const numbers = Array.from({ length: 100_000 }, (_, at) => at);
+    const result = numbers.map((at) => ({ resultDescription: 'urn:r', achievedLevel: `urn:l${at}` }));
+    const rubricCriterionLevel = numbers.map((at) => ({ id: `urn:l${at}`, name: `Level ${at}` }));
+    const achievement = { resultDescription: [{ id: 'urn:r', name: 'Level', rubricCriterionLevel }] };
+
+    const view = badgeView({ ...v3, credentialSubject: { ...v3.credentialSubject, result, achievement } });
+
+    expect(view?.results.at(-1)).toMatchObject({ name: 'Level', value: 'Level 99999' });
+  });
+
   it('shows what an Open Badges 3.0 credential says', () => {
     expect(badgeView(v3)).toMatchObject({
       id: 'urn:uuid:1',

@@ -32,7 +32,7 @@ export function viewOfCredential(credential: JsonObject, language?: string): Bad
       narrative: text(each.narrative),
       genre: text(each.genre),
     })),
-    results: objects(subject.result).map((result) => viewOfResult(result, achievement, text)),
+    results: viewOfResults(subject, achievement, text),
     narrative: text(subject.narrative),
     ...furtherFacts(subject, achievement, text),
     issuer: viewOfProfile(credential.issuer, text),
@@ -103,14 +103,31 @@ function viewOfRecipient(subject: JsonObject, text: Text): BadgeView['recipient'
 }
 
 /** A result names its description by id, and a level of it by id; both are inside the achievement. */
-function viewOfResult(result: JsonObject, achievement: JsonObject, text: Text): BadgeView['results'][number] {
-  const description = objects(achievement.resultDescription).find((each) => each.id === result.resultDescription);
-  const level = objects(description?.rubricCriterionLevel).find((each) => each.id === result.achievedLevel);
-  return {
-    name: text(description?.name),
-    value: text(result.value) ?? text(level?.name) ?? text(level?.level),
-    status: text(result.status),
-  };
+function viewOfResults(subject: JsonObject, achievement: JsonObject, text: Text): BadgeView['results'] {
+  const described = new Map(
+    [...byId(achievement.resultDescription)].map(([id, description]) => [
+      id,
+      { description, levels: byId(description.rubricCriterionLevel) },
+    ]),
+  );
+  return objects(subject.result).map((result) => {
+    const { description, levels } = described.get(result.resultDescription) ?? {};
+    const level = levels?.get(result.achievedLevel);
+    return {
+      name: text(description?.name),
+      value: text(result.value) ?? text(level?.name) ?? text(level?.level),
+      status: text(result.status),
+    };
+  });
+}
+
+/** Of two with one id the first. */
+function byId(value: unknown): Map<unknown, JsonObject> {
+  return new Map(
+    objects(value)
+      .reverse()
+      .map((each) => [each.id, each]),
+  );
 }
 
 function object(value: unknown): JsonObject {
