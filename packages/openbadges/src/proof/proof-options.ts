@@ -1,3 +1,4 @@
+import { isDateTimeStamp, millisecondsOf } from '../model/is-date-time-stamp.ts';
 import { asArray, type JsonObject } from '../model/json.ts';
 import { textOf } from '../model/text-of.ts';
 import type { ProofCode } from './proof-result.ts';
@@ -19,15 +20,12 @@ export function whyOptionsRefused(proof: JsonObject, expected: Expected): ProofC
   if (proofPurpose !== (expected.expectedPurpose ?? 'assertionMethod')) return 'proof.purpose-unexpected';
   if (expected.challenge !== undefined && proof.challenge !== expected.challenge) return 'proof.challenge-mismatch';
   if (expected.domain !== undefined && !asArray(proof.domain).includes(expected.domain)) return 'proof.domain-mismatch';
-  if (expires !== undefined && expected.now && Date.parse(textOf(expires)) < expected.now.getTime())
+  if (expires !== undefined && expected.now && millisecondsOf(textOf(expires)) < expected.now.getTime())
     return 'proof.expired';
   return null;
 }
 
+/** Years that a date in JavaScript cannot have are no answer to whether a proof is over. */
 function isInstant(value: unknown): boolean {
-  return (
-    typeof value === 'string' &&
-    /^-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(value) &&
-    !Number.isNaN(Date.parse(value))
-  );
+  return isDateTimeStamp(value) && !Number.isNaN(millisecondsOf(value));
 }

@@ -2,7 +2,7 @@ import { typesOf } from '../import/detect-document.ts';
 import { idOf } from '../import/plain-text.ts';
 import { isObject, type JsonObject } from '../model/json.ts';
 import { check } from './check.ts';
-import { isDateTimeStamp } from './check-shape.ts';
+import { isReadableInstant } from './check-shape.ts';
 import type { BadgeVersion, Check } from './report.ts';
 import type { LinkedAssertion } from './verify-assertion.ts';
 
@@ -24,7 +24,7 @@ function* failures({ assertion, badge, issuer }: LinkedAssertion, version: Badge
   // 0.5 left the date to the issuer's choice.
   if (issuedOn === undefined && version !== '0.5') yield lacks('issuedOn');
   for (const [member, value] of Object.entries({ issuedOn, expires })) {
-    if (value !== undefined && !isDateTimeStamp(value))
+    if (value !== undefined && !isReadableInstant(value))
       yield check('shape', 'failed', 'shape.date-malformed', { member }, `/${member}`);
   }
   if (badge) yield* badgeFailures(badge);

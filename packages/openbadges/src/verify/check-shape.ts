@@ -70,7 +70,7 @@ function* dateFailures(document: JsonObject, { envelope }: DetectedDocument, fai
   if (document[from] === undefined) yield fail('shape.member-missing', { member: from }, `/${from}`);
   for (const member of ['validFrom', 'validUntil', 'issuanceDate', 'expirationDate', 'awardedDate']) {
     const value = document[member];
-    if (value !== undefined && !isDateTimeStamp(value)) yield fail('shape.date-malformed', { member }, `/${member}`);
+    if (value !== undefined && !isReadableInstant(value)) yield fail('shape.date-malformed', { member }, `/${member}`);
   }
 }
 
@@ -140,8 +140,8 @@ function isIdentifier(value: string | undefined): boolean {
   return value !== undefined && /^[a-z][a-z0-9+.-]*:\S+$/i.test(value);
 }
 
-/** XSD 1.1 dateTimeStamp; the zone is part of it. Years beyond four digits are no badge's. */
-export function isDateTimeStamp(value: unknown): boolean {
+/** More than a dateTimeStamp, for what others wrote: seconds and the colon of the zone may lack, the zone may not. */
+export function isReadableInstant(value: unknown): boolean {
   return (
     typeof value === 'string' &&
     /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i.test(value) &&
