@@ -5,6 +5,7 @@ import { bakePng } from '../src/bake/bake-png.ts';
 import type { JsonObject } from '../src/model/json.ts';
 import { conformance } from '../src/testing/conformance.ts';
 import { badgeBy, keyIssuer, signedBy, statusListBy, webIssuer } from '../src/testing/issuers.ts';
+import { privateAddress } from '../src/testing/stub-fetch.ts';
 import { CommandLine } from './testing/command-line.ts';
 import { png } from './testing/png.ts';
 
@@ -163,8 +164,11 @@ it('checks every badge in a ZIP and in a picture', async () => {
   const first = bakePng(png(), JSON.stringify(good));
   line.write('both.png', bakePng(first, JSON.stringify(changed), { keepOthers: true }));
 
-  for (const name of ['both.zip', 'both.png']) {
-    const { code, out } = await line.run(['verify', name, '--json']);
+  for (const [name, second] of [
+    ['both.zip', 'both.zip › b.json'],
+    ['both.png', 'both.png (2 of 2)'],
+  ]) {
+    const { code, out } = await line.run(['verify', name as string, '--json']);
 
     expect(code).toBe(1);
     expect(
@@ -172,8 +176,18 @@ it('checks every badge in a ZIP and in a picture', async () => {
         .map(({ verdict }) => verdict)
         .sort(),
     ).toEqual(['invalid', 'valid']);
-    expect(out).toContain(`${name} (2 of 2)`);
+    expect(out).toContain(second);
   }
+});
+
+it('says how a server of one’s own is asked', async () => {
+  line.write('here.txt', 'https://127.0.0.1:9/badge.json');
+
+  const pages = { 'https://127.0.0.1:9/badge.json': privateAddress };
+  const { code, out } = await line.run(['verify', 'here.txt'], { pages });
+
+  expect(code).toBe(2);
+  expect(out).toContain('--allow HOST');
 });
 
 it('shows every credential that a presentation holds', async () => {

@@ -80,7 +80,7 @@ async function runVerify(context: CommandContext): Promise<number> {
     if (context.signal.aborted) break;
     const reports = await reportsOf(source, environment, context);
     for (const [at, report] of reports.entries()) {
-      const name = reports.length > 1 ? `${source} (${at + 1} of ${reports.length})` : source;
+      const name = nameOf(report, source, at, reports.length);
       write(report, name, args.length + reports.length > 2, context);
       codes.push(exitCodeOf(answerOf(report).verdict));
       seen.push(report.snapshot);
@@ -88,6 +88,11 @@ async function runVerify(context: CommandContext): Promise<number> {
   }
   if (snapshotName !== undefined) writeSnapshot(snapshotName, seen, before, context);
   return worst(codes);
+}
+
+function nameOf({ format }: Report, source: string, at: number, count: number): string {
+  if (format.place !== undefined) return `${source} › ${format.place}`;
+  return count > 1 ? `${source} (${at + 1} of ${count})` : source;
 }
 
 function write(report: Report, name: string, isOneOfMany: boolean, context: CommandContext): void {

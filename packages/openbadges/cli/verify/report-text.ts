@@ -72,12 +72,15 @@ function badgeLines(badge: BadgeView, paint: Paint): string[] {
   ];
 }
 
+const allowAdvice =
+  'If it is a server of your own, say so: --allow HOST, with its port, for example --allow localhost:8080.';
+
 function checkLines({ checks }: Report, paint: Paint): string[] {
-  return checks.flatMap(({ id, outcome, sentence, remedy }) => {
+  return checks.flatMap(({ id, code, outcome, sentence, remedy }) => {
     const [sign, colour] = signs[outcome];
     const line = `  ${paint[colour](sign)} ${labels[id].padEnd(labelWidth)}  ${printable(sentence)}`;
-    const needsRemedy = remedy !== undefined && outcome !== 'passed';
-    return needsRemedy ? [line, `    ${' '.repeat(labelWidth)}  ${paint.cyan(`→ ${printable(remedy)}`)}`] : [line];
+    const advice = code.endsWith('-refused-address') ? allowAdvice : outcome === 'passed' ? undefined : remedy;
+    return advice ? [line, `    ${' '.repeat(labelWidth)}  ${paint.cyan(`→ ${printable(advice)}`)}`] : [line];
   });
 }
 

@@ -30,6 +30,7 @@ export function movedTo(url: string): StubPage {
 export const notFound = new Failing('not-found', 404);
 export const gone = new Failing('gone', 410);
 export const timeout = new Failing('timeout');
+export const privateAddress = new Failing('refused-address');
 
 /** Other people's servers: only what is listed answers, everything else is not found. */
 export function stubFetch(pages: Record<string, StubPage>): Fetch & { asked: string[] } {

@@ -32,6 +32,8 @@ export interface BadgeFormat {
   envelope?: 'vc-1.1' | 'vc-2.0';
   security?: 'data-integrity' | 'vc-jwt' | 'hosted' | 'signed-jws';
   carrier: 'json' | 'jwt' | 'png' | 'svg' | 'pdf' | 'html' | 'url';
+  /** Where in what was brought it lay: the name of a file in a ZIP or PDF, `line 3`, or a JSON pointer. Untrusted text. */
+  place?: string;
 }
 
 /** One view for showing any version; the original bytes stay as they were. Texts are untrusted. */

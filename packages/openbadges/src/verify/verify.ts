@@ -41,7 +41,8 @@ async function reportsOf(input: VerifyInput, environment: Environment, most: num
   const reports: Report[] = [];
   for (const found of reading.documents) {
     if (reports.length >= Math.max(1, most)) break;
-    reports.push(...(await reportsOfFound(found, environment, Math.max(1, most) - reports.length)));
+    const those = await reportsOfFound(found, environment, Math.max(1, most) - reports.length);
+    reports.push(...those.map((report) => withPlace(report, found)));
   }
   const last = reports[reports.length - 1] as Report;
   const further = reading.documents.length - reports.length;
@@ -74,6 +75,11 @@ async function reportsOfFound(found: FoundDocument, environment: Environment, mo
   const before = { ...environment, fetch: fetchFromSnapshot(snapshot), clock: () => takenAt };
   const seen = await reportsIn(found, before, most, true);
   return reports.map((report, at) => withLastSeen(report, seen[at], snapshot.takenAt));
+}
+
+function withPlace(report: Report, { fileName, place }: FoundDocument): Report {
+  const where = fileName ?? place;
+  return where === undefined ? report : { ...report, format: { ...report.format, place: where } };
 }
 
 function withLastSeen(report: Report, before: Report | undefined, takenAt: string): Report {
