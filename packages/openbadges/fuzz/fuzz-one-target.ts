@@ -99,7 +99,9 @@ function feedAndWatch(feeding: Feeding, watch: () => End, findings: Finding[]): 
     let end: End;
     const timer = setInterval(() => {
       end ??= watch();
-      if (end) void worker.terminate();
+      if (!end) return;
+      clearInterval(timer);
+      void worker.terminate();
     }, glance);
     worker.on('message', (fault: Fault) => {
       if (findings.length < mostFindings) findings.push({ kind: 'fault', ...fault });
