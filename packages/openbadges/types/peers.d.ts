@@ -41,9 +41,7 @@ declare module '@digitalcredentials/ed25519-signature-2020' {
   }
 }
 declare module '@digitalcredentials/ed25519-verification-key-2020' {
-  export class Ed25519VerificationKey2020 {
-    static generate(options: object): Promise<object>;
-  }
+  export const Ed25519VerificationKey2020: { generate(options: object): Promise<object> };
 }
 declare module '@digitalbazaar/vc-bitstring-status-list' {
   export function createList(options: { length: number }): Promise<{
