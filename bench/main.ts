@@ -7,6 +7,7 @@ import { proofBenchmarks } from './proofs.ts';
 import { sdBenchmarks } from './sd.ts';
 import { statusListBenchmarks } from './status-lists.ts';
 import { templateBenchmarks } from './templates.ts';
+import { threadBenchmarks } from './threads.ts';
 import { tokenBenchmarks } from './tokens.ts';
 import { wholeCheckBenchmarks } from './whole-check.ts';
 
@@ -18,6 +19,7 @@ const benchmarks = [
   ...(await proofBenchmarks()),
   ...(await sdBenchmarks()),
   ...(await templateBenchmarks()),
+  ...(await threadBenchmarks()),
   ...(await canonicalBenchmarks()),
   ...(await wholeCheckBenchmarks()),
   ...(await tokenBenchmarks()),
