@@ -29,8 +29,8 @@ interface Line {
 
 interface Group {
   subject: Part;
-  /** Lines after their subject, sorted by predicate; a run shares one predicate. */
-  runs: Line[][];
+  /** Sorted by predicate: finished lines with their subject, or a run of lines after their subject that shares one predicate. */
+  runs: (string | Line[])[];
 }
 
 /**
@@ -155,7 +155,28 @@ function groupsOf(parts: Part[]): Group[] {
     groups.set(name, group);
     group.lines.push({ predicate, line: lineOf(['', predicate, object, graph]) });
   }
-  return [...groups.values()].map(({ subject, lines }) => ({ subject, runs: runsOf(lines) }));
+  return [...groups.values()].map(({ subject, lines }) => ({ subject, runs: finished(subject, runsOf(lines)) }));
+}
+
+/** What is the same for all values is written once; where it lies together, as one text. */
+function finished(subject: Part, runs: Line[][]): (string | Line[])[] {
+  const parts: (string | Line[])[] = [];
+  for (const run of runs) {
+    const text = typeof subject === 'string' ? finishedRun(subject, run) : undefined;
+    const last = parts.at(-1);
+    if (text !== undefined && typeof last === 'string') parts[parts.length - 1] = last + text;
+    else parts.push(text ?? run);
+  }
+  return parts;
+}
+
+function finishedRun(subject: string, run: Line[]): string | undefined {
+  const lines = run.map(({ parts: [text, ...more] }) => (more.length === 0 ? text : undefined));
+  if (!lines.every((line) => typeof line === 'string')) return undefined;
+  return lines
+    .sort()
+    .map((line) => `${subject} ${line}`)
+    .join('');
 }
 
 function runsOf(lines: { predicate: string; line: Line }[]): Line[][] {
@@ -194,6 +215,10 @@ function serialize(groups: Group[], terms: Terms, labels: string[]): string | un
     if (name === before) return undefined;
     before = name;
     for (const run of runs) {
+      if (typeof run === 'string') {
+        text += run;
+        continue;
+      }
       const lines = run.length === 1 ? [written(run[0] as Line, labels, terms)] : sortedRun(run, labels, terms);
       if (!lines) return undefined;
       for (const line of lines) text += name + line;
