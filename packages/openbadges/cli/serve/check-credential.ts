@@ -1,6 +1,6 @@
 import { idOf } from '../../src/import/plain-text.ts';
 import { dataModelProblems } from '../../src/model/data-model/data-model-problems.ts';
-import { asArray, isObject, type JsonObject } from '../../src/model/json.ts';
+import { asArray, type JsonObject } from '../../src/model/json.ts';
 import { verifyProofs } from '../../src/proof/verify-proofs.ts';
 import { checkDates, validityOf } from '../../src/verify/check-dates.ts';
 import { keyBehind } from '../../src/verify/check-proofs.ts';
@@ -11,8 +11,8 @@ import { problemDetails } from '../../src/verify/problem-details.ts';
 import { proveSigners } from '../../src/verify/prove-signers.ts';
 import type { Check } from '../../src/verify/report.ts';
 import type { Secured } from '../../src/verify/secured.ts';
+import { checkByForm } from './check-by-form.ts';
 import { type CheckFinding, type CheckQuestion, failed, wants } from './check-question.ts';
-import { isEnvelope, tokenIn } from './envelope-token.ts';
 import { servedContexts } from './serve-tools.ts';
 
 /**
@@ -24,14 +24,10 @@ export async function checkCredential(
   question: CheckQuestion,
   outside: Outside,
 ): Promise<CheckFinding> {
-  if (typeof input === 'string') return checkTokenText(input, question, outside);
-  const broken = dataModelProblems(input, { kind: 'credential', contexts: servedContexts });
-  if (broken.length > 0 || !isObject(input)) return failed(...broken);
-  if (!isEnvelope(input)) return checkEmbedded(input, question, outside);
-  const token = tokenIn(input, 'vc');
-  return token === undefined
-    ? failed({ code: 'proof.algorithm-unsupported' })
-    : checkTokenText(token, question, outside);
+  return checkByForm(input, 'credential', {
+    token: (text) => checkTokenText(text, question, outside),
+    embedded: (document) => checkEmbedded(document, question, outside),
+  });
 }
 
 async function checkTokenText(token: string, question: CheckQuestion, outside: Outside): Promise<CheckFinding> {

@@ -8,9 +8,10 @@ import type { Outside } from '../../src/verify/outside.ts';
 import { type ProblemDetails, problemDetails } from '../../src/verify/problem-details.ts';
 import { proveKey } from '../../src/verify/prove-key.ts';
 import type { Secured } from '../../src/verify/secured.ts';
+import { checkByForm } from './check-by-form.ts';
 import { checkCredential } from './check-credential.ts';
 import { type CheckFinding, type CheckQuestion, failed } from './check-question.ts';
-import { isEnvelope, tokenIn } from './envelope-token.ts';
+import { isEnvelope } from './envelope-token.ts';
 import { servedContexts } from './serve-tools.ts';
 
 /** More than anybody presents at once; each costs a verification. */
@@ -22,14 +23,10 @@ export async function checkPresentation(
   question: CheckQuestion,
   outside: Outside,
 ): Promise<CheckFinding> {
-  if (typeof input === 'string') return checkTokenText(input, question, outside);
-  const broken = dataModelProblems(input, { kind: 'presentation', contexts: servedContexts });
-  if (broken.length > 0 || !isObject(input)) return failed(...broken);
-  if (!isEnvelope(input)) return checkEmbedded(input, question, outside);
-  const token = tokenIn(input, 'vp');
-  return token === undefined
-    ? failed({ code: 'proof.algorithm-unsupported' })
-    : checkTokenText(token, question, outside);
+  return checkByForm(input, 'presentation', {
+    token: (text) => checkTokenText(text, question, outside),
+    embedded: (document) => checkEmbedded(document, question, outside),
+  });
 }
 
 async function checkTokenText(token: string, question: CheckQuestion, outside: Outside): Promise<CheckFinding> {
